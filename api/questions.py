@@ -1,0 +1,80 @@
+"""Search as JSON: the same answer as the command line prints."""
+
+from datetime import date
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from search import KnowledgeBase
+from search.errors import QueryError
+from search.types import Answer, Kind, Query, Reader, Result
+
+MOST = 100
+LONGEST = 500  # characters of a question
+
+
+def search(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
+    """Answer `vraag`, filtered by gemeente, soort, orgaan (each may be repeated), van and tot; at most `k` hits."""
+    given = request.query_params
+    query = Query(
+        text=given.get("vraag", "")[:LONGEST],
+        municipalities=tuple(given.getlist("gemeente")),
+        kinds=tuple(_kind(value) for value in given.getlist("soort")),
+        bodies=tuple(given.getlist("orgaan")),
+        since=_day(given.get("van", ""), "-01-01"),
+        until=_day(given.get("tot", ""), "-12-31"),
+    )
+    answer = kb.search(query, reader, _k(given.get("k", "10")))
+    return JSONResponse(as_json(answer), headers={"Cache-Control": "private, no-store"})
+
+
+def as_json(answer: Answer) -> dict[str, object]:
+    """Return an answer as the command line prints it."""
+    return {
+        "question": answer.query.text,
+        "understood": dict(answer.understood),
+        "abstained": answer.abstained,
+        "hits": [_hit(result) for result in answer.results],
+        "more": answer.more,
+    }
+
+
+def _hit(result: Result) -> dict[str, object]:
+    document = result.document
+    return {
+        "rank": result.rank,
+        "score": result.score,
+        "document": document.id,
+        "path": document.path,
+        "title": document.title,
+        "kind": str(document.kind),
+        "municipality": document.municipality,
+        "body": document.body,
+        "date": document.date.isoformat() if document.date else None,
+        "page": result.passage.page,
+        "text": result.passage.text,
+        "highlights": [[spot.start, spot.end] for spot in result.words],
+        "dossier": document.dossier,
+    }
+
+
+def _kind(value: str) -> Kind:
+    try:
+        return Kind(value)
+    except ValueError:
+        raise QueryError(f"We kennen geen soort document “{value[:80]}”.") from None
+
+
+def _day(value: str, rest_of_year: str) -> date | None:
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value + rest_of_year if len(value) == 4 else value)
+    except ValueError:
+        raise QueryError(f"“{value[:80]}” is geen jaar of datum. Schrijf 2019 of 2019-05-31.") from None
+
+
+def _k(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) < 5 and int(value) > 0):
+        raise QueryError(f"“{value[:80]}” is geen aantal.")
+    return min(int(value), MOST)

@@ -1,0 +1,40 @@
+"""The list of routes, and what every answer passes through on its way out."""
+
+from collections.abc import Sequence
+
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Route
+
+from api.asking import Endpoint, OpenKnowledgeBase, guarded
+from api.documents import original, page_image
+from api.health import health
+from api.questions import search
+from api.security import SecurityHeaders
+from api.shell import links_script, shell
+
+
+def routes(knowledge_base: OpenKnowledgeBase, *, screens: Sequence[str], title: str) -> list[BaseRoute]:
+    """Return all routes.
+
+    Args:
+        knowledge_base: Returns the opened knowledge base, or raises NoKnowledgeBase.
+        screens: The paths of the screens, which all get the same HTML shell.
+        title: What the browser shows before a screen has named itself.
+    """
+    html = shell(title)
+    asked: dict[str, Endpoint] = {
+        "/pagina/{document:int}/{number:int}.png": page_image,
+        "/origineel/{document:int}": original,
+        "/api/zoek": search,
+    }
+    return [
+        *(Route(path, guarded(endpoint, knowledge_base)) for path, endpoint in asked.items()),
+        Route("/api/gezond", health(knowledge_base)),
+        Route("/streekgeheugen.js", links_script),
+        *(Route(path, html) for path in screens),
+    ]
+
+
+def middleware() -> list[Middleware]:
+    """Return what every request and answer passes, those of Streamlit included."""
+    return [Middleware(SecurityHeaders)]

@@ -1,0 +1,47 @@
+"""The HTML shell that Streamlit's screens are drawn in, made Dutch: Streamlit 1.67 fixes `<html lang="en">`."""
+
+import re
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+NO_SCRIPT: Final = "Het Streekgeheugen heeft JavaScript nodig. Zet het aan in uw browser."
+_SCRIPT: Final = Path(__file__).with_name("links.js")
+
+
+def shell(title: str) -> Callable[[Request], Response]:
+    """Return a route that serves Streamlit's page with our language, title and script."""
+    page = dutch(files("streamlit").joinpath("static", "index.html").read_text("utf-8"), title)
+
+    def answer(request: Request) -> Response:
+        return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+
+    return answer
+
+
+def dutch(page: str, title: str) -> str:
+    """Return Streamlit's index.html in Dutch, without inline script and without the pointer to its agent API.
+
+    Raises:
+        ValueError: The page is not the one that this was written for.
+    """
+    changes = (
+        (r'<html lang="en">', '<html lang="nl">'),
+        (r"<title>[^<]*</title>", f"<title>{title}</title>"),
+        (r"<noscript>.*?</noscript>", f"<noscript><p>{NO_SCRIPT}</p></noscript>"),
+        (r"<script>\s*window\.prerenderReady = false\s*</script>", '<script src="./streekgeheugen.js"></script>'),
+    )
+    for pattern, replacement in changes:
+        page, count = re.subn(pattern, lambda _, text=replacement: text, page, flags=re.DOTALL)  # type: ignore[misc]
+        if count != 1:
+            raise ValueError(f"Streamlit's index.html has changed: {pattern} occurs {count} times")
+    return re.sub(r"<!--.*?-->|<link rel=\"service-desc\"[^>]*>", "", page, flags=re.DOTALL)
+
+
+def links_script(request: Request) -> Response:
+    """Serve the one script that is ours."""
+    return Response(_SCRIPT.read_bytes(), media_type="text/javascript", headers={"Cache-Control": "no-cache"})

@@ -1,0 +1,20 @@
+"""The entry: the Streamlit application and its HTTP routes, put together. No logic.
+
+Start with `streamlit run app.py`, or `streekgeheugen serve`.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+import api
+from views import address, session, texts
+
+SCREENS = (address.SEARCH, address.DOCUMENT, address.OVERVIEW, address.HELP)
+
+app = st.App(
+    Path(__file__).with_name("views") / "main.py",
+    routes=api.routes(session.knowledge_base, screens=SCREENS, title=texts.APP),
+    middleware=api.middleware(),
+    on_script_error=session.report_error,
+)

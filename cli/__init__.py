@@ -1,0 +1,1 @@
+"""The one command, `streekgeheugen`: arguments in, text or JSON out. Holds no logic of its own."""

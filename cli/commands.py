@@ -1,0 +1,153 @@
+"""What each subcommand does: open, ask, print. Heavy imports stand where they are used, so that --help is quick."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from cli.output import FileProgress, print_json, print_text, warn
+
+
+class WrongCall(Exception):
+    """The arguments make no sense together."""
+
+
+def ingest(given: argparse.Namespace) -> int:
+    """Read files in; 1 if a file failed."""
+    from ingest.pipeline import ingest as run
+    from ingest.watch import changes
+    from search.embedders import build
+
+    for path in given.paths:
+        if not path.exists():
+            raise WrongCall(f"{path} bestaat niet.")
+    embedder = build(given.model or _model(given.data))
+    while True:
+        with FileProgress() as progress:
+            report = run(
+                given.paths,
+                given.data,
+                embedder,
+                audience=given.audience,
+                workers=given.workers,
+                progress=progress,
+            )
+        if given.json:
+            print_json(report.as_json())
+        else:
+            _print_report(report.as_json())
+        if not given.watch:
+            return 1 if report.failed else 0
+        sys.stdout.flush()
+        changes(given.paths)
+
+
+def search(given: argparse.Namespace) -> int:
+    """Ask a question; finding nothing is an answer too."""
+    from access import reader_named
+    from cli.hits import as_json, as_text
+    from search import open_knowledge_base
+    from search.types import Kind, Query
+
+    query = Query(
+        given.question,
+        municipalities=tuple(given.municipality),
+        kinds=tuple(Kind(kind) for kind in given.kind),
+        since=given.since,
+        until=given.until,
+    )
+    answer = open_knowledge_base(given.data).search(query, reader_named(given.reader), given.k)
+    if given.json:
+        print_json(as_json(answer))
+    else:
+        print_text(as_text(answer))
+    return 0
+
+
+def evaluate(given: argparse.Namespace) -> int:
+    """Measure the search on a question set."""
+    from evaluation.beir import NotBeir, read
+    from evaluation.run import evaluate as run
+    from search import Mode
+    from search.embedders import DEFAULT, build
+
+    try:
+        questions = read(given.folder)
+    except NotBeir as error:
+        raise WrongCall(str(error)) from error
+    figures = run(questions, build(given.model or DEFAULT), [Mode(given.mode)])[0].as_json()
+    if given.json:
+        print_json(figures)
+    else:
+        print_text("\n".join(f"{name:>14}  {value}" for name, value in figures.items()))
+    return 0
+
+
+def serve(given: argparse.Namespace) -> int:
+    """Start the app; does not return before it ends."""
+    app = Path(__file__).resolve().parent.parent / "app.py"
+    environment = os.environ | {"STREEKGEHEUGEN_DATA": str(given.data.resolve())}
+    command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(given.port)]
+    warn(f"De toepassing opent op http://localhost:{given.port}  (stoppen: Ctrl+C)")
+    sys.stderr.flush()
+    os.chdir(app.parent)  # where .streamlit/config.toml stands
+    os.execve(sys.executable, command, environment)
+
+
+def check(given: argparse.Namespace) -> int:
+    """Look for damage; 1 if there is any."""
+    from search.check import check as run
+
+    report = run(given.data, read_data=given.read_data)
+    if given.json:
+        print_json(report.as_json())
+    else:
+        lines = [f"{problem.kind}: {problem.what}  ->  {problem.remedy}" for problem in report.problems]
+        print_text("\n".join([*lines, report.summary]))
+    return 1 if report.problems else 0
+
+
+def rebuild(given: argparse.Namespace) -> int:
+    """Make what is derived again from what is stored."""
+    from search.embedders import build
+    from search.rebuild import rebuild as run
+
+    done = run(given.data, build(given.model or _model(given.data)))
+    if given.json:
+        print_json(done)
+    else:
+        print_text(f"{done['passages']} passages opnieuw geïndexeerd in {done['seconds']} s.")
+    return 0
+
+
+def _model(data: Path) -> str:
+    """Return the model that made the knowledge base, or the default one where there is none yet."""
+    from search import store
+    from search.database import open_for_reading
+    from search.embedders import DEFAULT
+    from search.errors import NoKnowledgeBase
+
+    try:
+        db = open_for_reading(data)
+    except NoKnowledgeBase:
+        return DEFAULT
+    try:
+        return store.setting(db, "model") or DEFAULT
+    finally:
+        db.close()
+
+
+def _print_report(report: dict[str, object]) -> None:
+    counts = ("added", "nieuw"), ("changed", "gewijzigd"), ("unchanged", "ongewijzigd"), ("removed", "verdwenen")
+    print_text(", ".join(f"{report[key]} {word}" for key, word in counts))
+    print_text(f"{report['pages']} bladzijden, {report['passages']} passages, {report['seconds']} s")
+    for key, word in (("failed", "Mislukt"), ("no_text", "Zonder tekst")):
+        rows = report[key]
+        assert isinstance(rows, list)
+        for row in rows:
+            page = f" (p. {row['page']})" if row["page"] else ""
+            print_text(f"{word}: {row['path']}{page}: {row['message']}")
+    warnings = report["warnings"]
+    assert isinstance(warnings, list)
+    for warning in warnings:
+        print_text(f"Let op: {warning}")

@@ -1,0 +1,1 @@
+"""The sample corpus: its Markdown sources (a/, b/) and the program that turns them into documents."""

@@ -1,0 +1,58 @@
+"""What a document says of itself: kind, municipality, body, date and a title for people."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from ingest.structure.dating import date_of
+from ingest.structure.head import Head, head_of, is_nonsense
+from ingest.structure.kinds import kind_of
+from ingest.structure.rows import Row
+from ingest.structure.whose import body_of, municipality_of, partnership_of
+from ingest.types import Facts
+from search.types import Kind
+
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_COUNCIL_PAPERS = {
+    Kind.AGENDA: "Agenda",
+    Kind.DECISION_LIST: "Besluitenlijst",
+    Kind.MINUTES: "Notulen",
+    Kind.SESSION_REPORT: "Zittingsverslag",
+}
+_LONGEST_TITLE = 200
+
+
+def facts_of(rows: Sequence[Row], declared: str, path: str) -> Facts:
+    """Find the facts of a document; `declared` is the title in the file's own metadata, `path` where it lay."""
+    head = head_of(rows, declared, path)
+    kind = kind_of(head, rows)
+    partnership = partnership_of(head)
+    municipality = None if partnership else municipality_of(head)
+    body = partnership or body_of(head, kind)
+    day = date_of(head, kind)
+    return Facts(_title(head, kind, municipality, body, day), kind, municipality, body, day)
+
+
+def _title(head: Head, kind: Kind, municipality: str | None, body: str | None, day: date | None) -> str:
+    """Papers of a sitting get a title of one form, so that a list of them reads well; others keep their own."""
+    label = _COUNCIL_PAPERS.get(kind)
+    if label and body and day and municipality:
+        if kind is Kind.AGENDA and re.search(r"aanvullende agenda", head.text, re.IGNORECASE):
+            label = "Aanvullende agenda"
+        return f"{label} {body[0].lower()}{body[1:]} {long_date(day)} – {municipality}"
+    if head.title and not is_nonsense(head.title):
+        return _shorten(head.title)
+    name = re.sub(r"^\d{4}[- ]\d\d[- ]\d\d\s+|^\d{8}\s+", "", head.name)
+    if not is_nonsense(name):
+        return _shorten(name[0].upper() + name[1:])
+    parts = (str(kind).capitalize(), body, long_date(day) if day else None)
+    return " ".join(part for part in parts if part) + (f" – {municipality}" if municipality else "")
+
+
+def _shorten(title: str) -> str:
+    return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
+
+
+def long_date(day: date) -> str:
+    """A date as a person writes it: 29 januari 2024."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,96 @@
+"""The head of a document: the lines above its first item, its title lines, its foot, and the words of its path."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ingest.structure.rows import Row, body_size
+from ingest.structure.terms import ARTICLE, is_formula
+from ingest.types import Role
+from search.language import dates
+
+_HEAD_ROWS = 30
+_FOOT_ROWS = 14
+_ITEM = re.compile(r"(?:(?:agenda)?punt\s+)?\d{1,3}\s*[.:)]\s+\S", re.IGNORECASE)
+_NONSENSE = re.compile(
+    r"microsoft word|untitled|naamloos|document\d*$|\.(?:docx?|pdf|html?|rtf|odt|txt)$|^(?:scan|doc|img|page)[\W\d_]*$|raadpleegomgeving|powerpoint",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What facts are taken from, most telling first: `title`, `lines`, `foot`, then the words of the path."""
+
+    title: str
+    lines: tuple[str, ...]  # above the first item or article, running heads included
+    foot: tuple[str, ...]
+    name: str  # the file's own, separators as spaces
+    folders: tuple[str, ...]  # innermost first
+
+    @property
+    def text(self) -> str:
+        """Title and lines, one a line."""
+        return "\n".join((self.title, *self.lines))
+
+
+def head_of(rows: Sequence[Row], declared: str, path: str) -> Head:
+    """Read the head of a document; `declared` is the title that the file's own metadata give."""
+    where = PurePosixPath(path)
+    name = re.sub(r"[_+]|%20|(?<=\D)-|-(?=\D)", " ", where.stem)
+    top = _head_rows(rows)
+    return Head(
+        title=_title(top, body_size(rows), declared),
+        lines=tuple(row.text for row in top),
+        foot=tuple(row.text for row in rows[-_FOOT_ROWS:]) if len(rows) > 5 else (),
+        name=" ".join(name.split()),
+        folders=tuple(re.sub(r"[_+]|%20", " ", part) for part in reversed(where.parts[:-1])),
+    )
+
+
+def _head_rows(rows: Sequence[Row]) -> list[Row]:
+    top: list[Row] = []
+    for row in rows[:_HEAD_ROWS]:
+        if row.page > 2 or (top and (_ITEM.match(row.text) or ARTICLE.match(row.text))):
+            break
+        top.append(row)
+    return top
+
+
+def _title(top: Sequence[Row], size: float, declared: str) -> str:
+    heading = next((row for row in top[:10] if row.role is Role.HEADING and row.level <= 1), None)
+    if heading is not None and not _ITEM.match(heading.text):
+        return " ".join(heading.text.split())
+    printed = _largest(top, size)
+    if printed:
+        return printed
+    declared = " ".join(declared.split())
+    if 8 <= len(declared) <= 200 and not _NONSENSE.search(declared):
+        return declared
+    first = next((row.text for row in top[:4] if not is_formula(row.text) and not re.fullmatch(r"[\W\d]*", row.text)), "")
+    return " ".join(first.split()) if 8 <= len(first) <= 140 and not first.endswith((".", ";", ",")) else ""
+
+
+def _largest(top: Sequence[Row], size: float) -> str:
+    """The lines in the largest type, if it is larger than the text."""
+    candidates = [row for row in top[:16] if row.is_printed and len(row.text) > 3]
+    largest = max((row.size for row in candidates), default=0.0)
+    if largest < size * 1.15 or not size:
+        return ""
+    lines: list[Row] = []
+    for row in candidates:
+        if row.size > largest - 0.4 and (not lines or row.page == lines[-1].page and row.top - lines[-1].bottom < 0.03):
+            lines.append(row)
+        elif lines:
+            break
+    title = " ".join(row.text for row in lines)
+    return " ".join(title.split()) if len(title) <= 250 else ""
+
+
+def is_nonsense(title: str) -> bool:
+    """Whether a title tells a person nothing: a file name, a program's name, only a date."""
+    without_date = title
+    for _, start, end in reversed(dates.find(title)):
+        without_date = without_date[:start] + without_date[end:]
+    return len(re.sub(r"[\W\d_]", "", without_date)) < 4 or bool(_NONSENSE.search(title))

@@ -1,0 +1,70 @@
+"""Which kind of document it is, from its title, its name, its first lines and its folders, in that order."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.structure.head import Head
+from ingest.structure.rows import Row
+from ingest.structure.terms import ARTICLE
+from search.types import Kind
+
+# The first expression that fits counts: an addendum to a framework contract is an addendum.
+_WORDS: tuple[tuple[str, Kind], ...] = (
+    (r"addend(?:um|a)|\bavenant\b|bijvoegsel|aanhangsel|verlenging van de (?:raam)?overeenkomst", Kind.ADDENDUM),
+    (r"besluitenlijst|lijst van (?:de )?besluiten|beknopt overzicht van de besluiten|decision list", Kind.DECISION_LIST),
+    (r"zittingsverslag|audioverslag|woordelijk verslag", Kind.SESSION_REPORT),
+    (r"uittreksel|eensluidend afschrift", Kind.EXTRACT),
+    (r"\bnotulen(?!boek)\b|proces[- ]verbaal|\bp\.?v\.? van de zitting", Kind.MINUTES),
+    (r"toetred|\binstap|aansluiting bij|afname via|aansluiten bij", Kind.ACCESSION),
+    (r"raamovereenkomst|raamcontract|kaderovereenkomst|contrat[- ]cadre|framework (?:contract|agreement)", Kind.FRAMEWORK_CONTRACT),
+    (r"standpunt|memorandum|position paper|prise de position|gezamenlijke brief", Kind.POSITION),
+    (r"^\W*(?:\d{8}\s+\w{2,4}\s+)?(?:aanvullende )?agenda\b|\bagenda\b$|uitnodiging .{0,40}(?:zitting|raad|vergadering|overleg)|dagorde", Kind.AGENDA),
+    (r"\bverslag\b|verslagen\b|compte[- ]rendu|meeting (?:report|minutes)", Kind.MEETING_REPORT),
+    (r"overeenkomst|\bcontract(?:en)?\b|protocol|convenant|convention\b|\bdading\b|erfpacht|concessie", Kind.CONTRACT),
+    (r"reglement|verordening|statuten|règlement", Kind.REGULATION),
+    (r"\w*nota\b|\bnota'?s\b|\bbeleid\b|\w*beleidsplan|evaluatie|visietekst|\bplan van aanpak|capability|\brapport\b", Kind.NOTE),
+)  # fmt: skip
+_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _WORDS)
+_COUNCIL = re.compile(
+    r"zitting van de (?:gemeenteraad|raad)|(?:gemeenteraad|raad voor maatschappelijk welzijn|college van burgemeester|vast bureau)", re.IGNORECASE
+)
+_LISTED_ITEM = re.compile(r"(?:(?:agenda)?punt\s+)?\d{1,3}\s*[.:]\s+\S", re.IGNORECASE)
+_EXTRACT = re.compile(
+    r"uit(?:treksel)? (?:uit )?(?:het|de) (?:notulen|register|beraadslagingen|notulenboek)|voor eensluidend|voor gelijkvormig", re.IGNORECASE
+)
+
+
+def kind_of(head: Head, rows: Sequence[Row]) -> Kind:
+    """The kind of a document; `Kind.OTHER` when nothing tells."""
+    named, titled = _fit(head.name), _fit(head.title)
+    opening = next(filter(None, map(_fit, (line for line in head.lines[:12] if len(line) < 90))), None)
+    shelved = next(filter(None, map(_fit, head.folders)), None)
+    kind = _choose(titled, named, opening, shelved)
+    if kind in (Kind.MEETING_REPORT, None) and _is_council_sitting(head, rows):
+        return Kind.MINUTES
+    if kind is None and _EXTRACT.search("\n".join((*head.lines, *head.foot))):
+        return Kind.EXTRACT
+    return kind or Kind.OTHER
+
+
+def _fit(text: str) -> Kind | None:
+    return next((kind for pattern, kind in _COMPILED if pattern.search(text)), None)
+
+
+def _choose(titled: Kind | None, named: Kind | None, opening: Kind | None, shelved: Kind | None) -> Kind | None:
+    """A name that is more specific than the title wins: names are given by people who file."""
+    order = [kind for _, kind in _COMPILED]
+    if titled and named and titled is not named:
+        firm = (Kind.AGENDA, Kind.DECISION_LIST, Kind.MINUTES, Kind.MEETING_REPORT, Kind.SESSION_REPORT, Kind.NOTE, Kind.POSITION)
+        if named in firm:
+            return named
+        return min(titled, named, key=order.index)
+    return titled or named or opening or shelved
+
+
+def _is_council_sitting(head: Head, rows: Sequence[Row]) -> bool:
+    """A "verslag" with decisions of a council is its minutes."""
+    if not _COUNCIL.search("\n".join(head.lines[:12])) or "overleg" in head.title.casefold():
+        return False
+    decisions = sum(1 for row in rows if ARTICLE.match(row.text) or re.match(r"(?:BESLUIT|Besluit|Beslissing)\s*:", row.text))
+    return decisions >= 2

@@ -1,0 +1,136 @@
+"""Answer a question: parse, what may be read, retrieve, fuse, present."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from search import catalogue, dense, fusion, lexical, overview, present, question
+from search.confidence import FLOOR
+from search.content import Content
+from search.language.sentences import sentences
+from search.question import FITTING, Question
+from search.types import Answer, Document, Embedder, Highlight, Hit, Passage, PassageId, Query, Reader, Result
+
+DEPTH = 300  # passages taken from each retriever
+FITS = 0.04  # what a document of the kind that is asked for has ahead of others
+OTHERS = 5  # further passages named with a result
+
+
+class Mode(StrEnum):
+    """Which evidence counts."""
+
+    LEXICAL = "lexical"
+    DENSE = "dense"
+    HYBRID = "hybrid"
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A document in a ranking, and its passages that match, best first."""
+
+    document: Document
+    score: float
+    hits: tuple[Hit, ...]
+
+
+class KnowledgeBase(Content):
+    """An opened knowledge base. Safe to use from several threads; sees what is written while it is open."""
+
+    def search(self, query: Query | str, reader: Reader, k: int = 10) -> Answer:
+        """Return the `k` documents that best answer `query` among those that `reader` may read, best first."""
+        asked = question.parse(Query(query) if isinstance(query, str) else query)
+        good = [found for found in self.rank(asked, reader) if found.score >= FLOOR]
+        results = self._present(asked, reader, good[:k])
+        return Answer(
+            query=asked.query,
+            understood=question.understood(asked),
+            results=results,
+            abstained=not results,
+            facets=present.facets(self._before_filters(asked, reader, good), asked.query),
+            searched=overview.searched(self.db, reader, asked.query),
+            more=max(0, len(good) - k),
+        )
+
+    def rank(self, asked: Question, reader: Reader, mode: Mode = Mode.HYBRID, depth: int = DEPTH) -> list[Ranked]:
+        """Return the documents with a passage among the `depth` best of either retriever, best first."""
+        if not asked.core:
+            return []
+        by_meaning = [] if mode is Mode.LEXICAL else self._by_meaning(asked, reader, depth)
+        by_words = [] if mode is Mode.DENSE else lexical.match(self.db, asked.words, depth, reader, asked.query)
+        hits = fusion.combine(
+            self._cosines(asked, by_meaning, by_words, mode), {hit.passage_id: hit.score for hit in by_words}
+        )
+        owners = catalogue.owners(self.db, [hit.passage_id for hit in hits], reader)
+        groups = fusion.by_document([hit for hit in hits if hit.passage_id in owners], owners)
+        documents = catalogue.by_id(self.db, [document_id for document_id, _, _ in groups], reader)
+        ranked = [
+            Ranked(documents[i], score + _prior(documents[i], asked), tuple(members)) for i, score, members in groups
+        ]
+        return sorted(ranked, key=lambda found: (-found.score, found.document.id))
+
+    def _by_meaning(self, asked: Question, reader: Reader, depth: int) -> list[Hit]:
+        readable = dense.readable(self.db, self.index, reader, asked.query)
+        return self.index.vectors.search(self.vector(asked.core), depth, readable)
+
+    def _cosines(
+        self, asked: Question, by_meaning: list[Hit], by_words: list[Hit], mode: Mode
+    ) -> dict[PassageId, float]:
+        if mode is Mode.LEXICAL:
+            return {}
+        found = {hit.passage_id: hit.score for hit in by_meaning}
+        missing = [hit.passage_id for hit in by_words if hit.passage_id not in found]
+        return found | dense.cosines(self.db, self.vector(asked.core), missing)
+
+    def _before_filters(self, asked: Question, reader: Reader, good: list[Ranked]) -> list[Document]:
+        """Return the documents that match without filters, to count what each filter would leave."""
+        if asked.query == Query(asked.query.text):
+            return [found.document for found in good]
+        unfiltered = self.rank(question.parse(Query(asked.query.text)), reader)
+        return [found.document for found in unfiltered if found.score >= FLOOR]
+
+    def _present(self, asked: Question, reader: Reader, ranked: list[Ranked]) -> tuple[Result, ...]:
+        wanted = [hit.passage_id for found in ranked for hit in found.hits[: OTHERS + 1]]
+        passages = catalogue.passages(self.db, wanted, reader)
+        rarity = lexical.rarity(self.db, asked.words)
+        return tuple(self._result(rank, found, passages, asked, rarity) for rank, found in enumerate(ranked, start=1))
+
+    def _result(
+        self,
+        rank: int,
+        found: Ranked,
+        passages: dict[PassageId, Passage],
+        asked: Question,
+        rarity: dict[str, float],
+    ) -> Result:
+        best, *others = (passages[hit.passage_id] for hit in found.hits[: OTHERS + 1])
+        return Result(
+            rank=rank,
+            score=found.score,
+            document=found.document,
+            passage=best,
+            sentence=present.answering_sentence(best.text, rarity) or self._nearest_sentence(best, asked),
+            words=present.matched_words(best.text, asked.words),
+            others=tuple(p for p, hit in zip(others, found.hits[1:], strict=False) if hit.score >= FLOOR),
+        )
+
+    def _nearest_sentence(self, passage: Passage, asked: Question) -> Highlight | None:
+        """Return the sentence nearest in meaning, for a passage that has no word of the question."""
+        spots = sentences(passage.text)
+        if not spots:
+            return None
+        vectors = self.embedder.embed_passages([passage.text[start:end] for start, end in spots])
+        return Highlight(*spots[int((vectors @ self.vector(asked.core)).argmax())])
+
+
+def _prior(document: Document, asked: Question) -> float:
+    return FITS if asked.intent is not None and document.kind in FITTING[asked.intent] else 0.0
+
+
+def open_knowledge_base(data: Path, embedder: Embedder | None = None) -> KnowledgeBase:
+    """Open the knowledge base in folder `data`, with the model that made it unless another is given.
+
+    Raises:
+        search.errors.NoKnowledgeBase: Nothing has been read into that folder yet.
+        search.errors.ModelMismatch: `embedder` is not the model that made it.
+    """
+    return KnowledgeBase(data, embedder)

@@ -1,0 +1,47 @@
+"""Question -> passages by words: BM25 over Dutch stems in FTS5. Knows nothing of meaning."""
+
+import json
+import math
+from collections.abc import Sequence
+
+from sqlite_utils import Database
+
+from search.permissions import allowed
+from search.types import Hit, Query, Reader
+
+K1 = 1.2  # fixed inside FTS5's bm25(), as is b = 0.75; a word's weight stays below idf * (K1 + 1)
+HEADING_WEIGHT = 1.5  # a word in the item title or heading against one in the text
+MOST_WORDS = 64
+
+
+def match(db: Database, words: Sequence[str], k: int, reader: Reader, query: Query | None = None) -> list[Hit]:
+    """Return the passages with any of `words` among those that `reader` may read, best first, ties by id.
+
+    Scores are in [0, 1): the share of the highest BM25 score that a passage could reach for these words. A word
+    that occurs nowhere counts in full among what could be reached, so that a question in another language, whose
+    words cannot help, scores low everywhere and not high on the one word that happens to occur.
+    """
+    words = tuple(dict.fromkeys(words))[:MOST_WORDS]
+    if not words:
+        return []
+    highest = (K1 + 1) * sum(rarity(db, words).values())
+    condition, parameters = allowed(reader, query)
+    rows = db.execute(
+        f"SELECT w.rowid, -bm25(words, {HEADING_WEIGHT}, 1.0) AS score FROM words w"
+        " CROSS JOIN passages p ON p.id = w.rowid CROSS JOIN documents d ON d.id = p.document_id"
+        f" WHERE words MATCH ? AND {condition} ORDER BY score DESC, w.rowid LIMIT ?",
+        [" OR ".join(f'"{word}"' for word in words), *parameters, k],
+    )
+    return [Hit(i, score / highest) for i, score in rows]
+
+
+def rarity(db: Database, words: Sequence[str]) -> dict[str, float]:
+    """Return the inverse document frequency of each word, as FTS5's bm25() counts it; > 0."""
+    total = db.execute("SELECT count(*) FROM passages").fetchone()[0]
+    rows = db.execute(
+        "SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))", [json.dumps(words)]
+    )
+    found = dict(rows.fetchall())
+    return {
+        word: max(1e-6, math.log((total - found.get(word, 0) + 0.5) / (found.get(word, 0) + 0.5))) for word in words
+    }

@@ -1,0 +1,78 @@
+"""The schema, as the steps that made it. A step that has shipped is never edited; the next one is added below.
+
+A vector is stored as little-endian float32, `words` of a page as the columns of `search.rows.pack_words`.
+"""
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+SCHEMA = Migrations("streekgeheugen")
+
+
+@SCHEMA()
+def m001_create_tables(db: Database) -> None:
+    """Documents, their pages and passages, the vectors beside the passages, and the words of both."""
+    for statement in (
+        "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+        "CREATE TABLE sources (id INTEGER PRIMARY KEY, root TEXT NOT NULL UNIQUE) STRICT",
+        # AUTOINCREMENT: an id that stands in somebody's link is never given to another document
+        """CREATE TABLE documents (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            source_id INTEGER NOT NULL REFERENCES sources,
+            path TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            title TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            municipality TEXT,
+            body TEXT,
+            date TEXT,
+            dossier TEXT,
+            pages INTEGER NOT NULL,
+            audience TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            message TEXT NOT NULL,
+            failed_page INTEGER,
+            has_rendition INTEGER NOT NULL,
+            reader_version INTEGER NOT NULL,
+            read_at TEXT NOT NULL,
+            UNIQUE (source_id, path)) STRICT""",
+        "CREATE INDEX documents_by_audience ON documents (audience, id)",
+        "CREATE INDEX documents_by_sha256 ON documents (sha256)",
+        """CREATE TABLE pages (
+            document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            width REAL NOT NULL,
+            height REAL NOT NULL,
+            words BLOB NOT NULL,
+            PRIMARY KEY (document_id, number)) STRICT""",
+        """CREATE TABLE passages (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            spans TEXT NOT NULL,
+            text TEXT NOT NULL,
+            headings TEXT NOT NULL,
+            context TEXT NOT NULL,
+            checksum BLOB NOT NULL,
+            UNIQUE (document_id, position)) STRICT""",
+        """CREATE TABLE vectors (
+            passage_id INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE,
+            vector BLOB NOT NULL) STRICT""",
+        """CREATE VIRTUAL TABLE words USING fts5(
+            heading, body, content='', contentless_delete=1, tokenize="ascii tokenchars '_'")""",
+        "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, 'row')",
+        """CREATE TRIGGER forget_words AFTER DELETE ON passages
+           BEGIN DELETE FROM words WHERE rowid = old.id; END""",
+        """CREATE TABLE runs (
+            id INTEGER PRIMARY KEY,
+            started TEXT NOT NULL,
+            seconds REAL NOT NULL,
+            added INTEGER NOT NULL,
+            changed INTEGER NOT NULL,
+            unchanged INTEGER NOT NULL,
+            removed INTEGER NOT NULL,
+            failed INTEGER NOT NULL) STRICT""",
+    ):
+        db.execute(statement)

@@ -1,0 +1,121 @@
+import json
+import subprocess
+import sys
+
+import pytest
+
+from search.database import write_lock
+
+
+def run(*arguments, cwd=None):
+    return subprocess.run(
+        [sys.executable, "-m", "cli", *map(str, arguments)], capture_output=True, text=True, cwd=cwd, timeout=120
+    )
+
+
+@pytest.fixture
+def filled(folder, data):
+    done = run("ingest", folder, "--data", data, "--model", "hashing", "--json")
+    assert done.returncode == 0, done.stderr
+    return data
+
+
+def test_ingest_reports_what_the_contract_says(folder, data):
+    (folder / "kapot.pdf").write_bytes(b"%PDF-1.4 kapot")
+    done = run("ingest", folder, "--data", data, "--model", "hashing", "--json")
+    assert done.returncode == 1
+    report = json.loads(done.stdout)
+    assert {"added", "changed", "unchanged", "removed", "failed", "no_text", "pages", "passages", "seconds"} <= set(report)
+    assert (report["added"], report["pages"] >= 3, report["passages"] >= 4) == (3, True, True)
+    assert [set(row) for row in report["failed"]] == [{"path", "outcome", "page", "message"}]
+
+
+def test_search_prints_hits_and_nothing_else(filled):
+    done = run("search", "zonnepanelen op de sporthal", "--data", filled, "--json")
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert answer["abstained"] is False
+    hit = answer["hits"][0]
+    assert hit["path"] == "damme/2016-05-23_notulen.md"
+    assert (hit["municipality"], hit["kind"], hit["date"], hit["page"]) == ("Damme", "notulen", "2016-05-23", 1)
+    assert "zonnepanelen" in {hit["text"][start:end].lower() for start, end in hit["highlights"]}
+    assert [h["rank"] for h in answer["hits"]] == list(range(1, len(answer["hits"]) + 1))
+
+
+def test_filters_narrow(filled):
+    def paths(*extra):
+        done = run("search", "zonnepanelen warmtenet strooizout", "--data", filled, "--json", *extra)
+        return {hit["path"] for hit in json.loads(done.stdout)["hits"]}
+
+    assert len(paths()) == 3
+    assert paths("--municipality", "Brugge") == {"brugge/besluitenlijst.html"}
+    assert paths("--from", "2015", "--to", "2017-01-01") == {"damme/2016-05-23_notulen.md"}
+    assert paths("--kind", "verslag") == {"overleg/2012-03-16_verslag.txt"}
+
+
+def test_nothing_found_is_an_answer(filled):
+    done = run("search", "pizza margherita", "--data", filled, "--json")
+    answer = json.loads(done.stdout)
+    assert (done.returncode, answer["abstained"], answer["hits"]) == (0, True, [])
+    assert answer["searched"]["documents"] == 3
+    assert "Niets gevonden" in run("search", "pizza margherita", "--data", filled).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["search", "x", "--data", "/nonexistent/place"], 10),
+        (["check", "--data", "/nonexistent/place"], 10),
+        (["rebuild", "--data", "/nonexistent/place"], 10),
+        (["ingest", "/nonexistent/folder", "--data", "/nonexistent/place"], 2),
+        (["search"], 2),
+        (["search", "x", "--k", "0"], 2),
+        (["search", "x", "--from", "gisteren"], 2),
+        (["search", "x", "--kind", "roman"], 2),
+        (["evaluate", "/nonexistent/folder"], 2),
+        (["nonsense"], 2),
+    ],
+)
+def test_exit_codes_tell_what_went_wrong(arguments, code):
+    done = run(*arguments)
+    assert done.returncode == code, done.stderr
+    assert done.stdout == ""
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_a_locked_knowledge_base_is_exit_code_11(filled, folder):
+    with write_lock(filled):
+        assert run("ingest", folder, "--data", filled).returncode == 11
+        assert run("rebuild", "--data", filled).returncode == 11
+        assert run("search", "zonnepanelen", "--data", filled).returncode == 0
+
+
+def test_check_and_rebuild(filled):
+    assert run("check", "--data", filled, "--read-data", "--json").returncode == 0
+    (filled / "index" / "vectors.faiss").write_bytes(b"")
+    broken = run("check", "--data", filled, "--json")
+    assert (broken.returncode, [p["kind"] for p in json.loads(broken.stdout)["problems"]]) == (1, ["index"])
+    assert json.loads(run("rebuild", "--data", filled, "--json").stdout)["passages"] > 3
+    assert run("check", "--data", filled).returncode == 0
+
+
+def test_evaluate_on_a_set_of_two(tmp_path):
+    (tmp_path / "qrels").mkdir()
+    (tmp_path / "corpus.jsonl").write_text(
+        '{"_id": "a", "title": "", "text": "Zonnepanelen op de sporthal."}\n'
+        '{"_id": "b", "title": "Warmtenet", "text": "Restwarmte van de oven."}\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "queries.jsonl").write_text(
+        '{"_id": "1", "text": "zonnepanelen"}\n{"_id": "2", "text": "warmtenet"}\n{"_id": "3", "text": "ongevraagd"}\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "qrels" / "test.tsv").write_text(
+        "query-id\tcorpus-id\tscore\n1\ta\t1\n2\tb\t1\n", encoding="utf-8"
+    )
+    for mode in ("lexical", "dense", "hybrid"):
+        done = run("evaluate", tmp_path, "--mode", mode, "--model", "hashing", "--json")
+        figures = json.loads(done.stdout)
+        assert (figures["mode"], figures["queries"], figures["ndcg@10"], figures["mrr@10"]) == (mode, 2, 1.0, 1.0)
+        assert {"recall@10", "recall@100", "seconds_index", "ms_query_p50", "ms_query_p95"} <= set(figures)

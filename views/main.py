@@ -1,0 +1,42 @@
+"""The script that Streamlit runs at every interaction: page setup and navigation. No logic."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from search.errors import KnowledgeBaseError, NoKnowledgeBase
+from views import address, document, help, overview, search, texts, widgets
+from views.markup import element, escaped
+
+STYLE = Path(__file__).with_name("style.css")
+
+
+def main() -> None:
+    """Set up the page and show the screen that the address names."""
+    screen = st.navigation(
+        [
+            st.Page(search.show, title=texts.PAGE_SEARCH, url_path=address.SEARCH.strip("/"), default=True),
+            st.Page(overview.show, title=texts.PAGE_OVERVIEW, url_path=address.OVERVIEW.strip("/")),
+            st.Page(help.show, title=texts.PAGE_HELP, url_path=address.HELP.strip("/")),
+            st.Page(
+                document.show,
+                title=texts.PAGE_DOCUMENT,
+                url_path=address.DOCUMENT.strip("/"),
+                visibility="hidden",
+            ),
+        ],
+        position="top",
+    )
+    st.set_page_config(page_title=f"{screen.title} · {texts.APP}", layout="wide", page_icon=None)
+    st.html(STYLE)
+    try:
+        screen.run()
+    except NoKnowledgeBase:
+        widgets.show(
+            element("h1", escaped(texts.NO_KNOWLEDGE_BASE_HEADING)), element("p", escaped(texts.NO_KNOWLEDGE_BASE))
+        )
+    except KnowledgeBaseError as error:
+        widgets.show(element("h1", escaped(texts.BROKEN_HEADING)), element("p", escaped(error)))
+
+
+main()

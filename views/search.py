@@ -1,0 +1,140 @@
+"""The search screen: ask, narrow down, read the passages that answer. Finds nothing itself."""
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from search.types import Answer, Query, Searched
+from views import browse, dutch, facets, session, texts, widgets
+from views.address import OVERVIEW, SEARCH, Address, link
+from views.markup import anchor, element, escaped
+
+
+def show() -> None:
+    """Show the question field and, once something is asked, the filters and the results."""
+    address, problems = session.read_address()
+    heading = texts.SEARCH_HEADING if not address.query.text else texts.PAGE_SEARCH
+    widgets.show(element("h1", escaped(heading), {"class": "sg-h1" if not address.query.text else "sg-h1 sg-hidden"}))
+    _ask(address)
+    if problems:
+        widgets.show(widgets.notice(problems))
+    if address.query.text:
+        _results(address)
+    elif address.is_filtered:
+        browse.show(address, SEARCH)
+    else:
+        _start(address)
+
+
+def _ask(address: Address) -> None:
+    session.follow_address(address.query.text)
+    with st.container(key="sg-ask", horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            texts.QUESTION_LABEL,
+            key=session.QUESTION,
+            type="search",
+            placeholder=texts.QUESTION_PLACEHOLDER,
+            on_change=_asked,
+            width="stretch",
+        )
+        st.button(texts.SEARCH_BUTTON, type="primary", on_click=_asked, key="sg-zoek")
+
+
+def _asked() -> None:
+    """Put the typed question into the address; the chosen filters stay."""
+    address, _ = session.read_address()
+    session.write_address(Address(replace(address.query, text=session.typed_question())))
+
+
+def _start(address: Address) -> None:
+    overview = session.overview()
+    examples = "".join(
+        element("li", anchor(link(Address(Query(text))), escaped(text), {"class": "sg-example"}))
+        for text in texts.EXAMPLES
+    )
+    content = texts.CONTENT_LINE.format(
+        documents=dutch.counted(overview.documents, texts.DOCUMENTS),
+        pages=dutch.counted(overview.pages, texts.PAGES),
+    )
+    widgets.show(
+        element("p", escaped(texts.SEARCH_INTRO), {"class": "sg-lead"}),
+        element("h2", escaped(texts.EXAMPLES_HEADING)),
+        element("ul", examples, {"class": "sg-examples"}),
+        element("p", f"{escaped(content)} {anchor(OVERVIEW, escaped(texts.TRY_CONTENT))}.", {"class": "sg-muted"}),
+    )
+
+
+def _results(address: Address) -> None:
+    answer = session.answer(address.query, address.shown)
+    beside, main = st.columns([1, 3], gap="large")
+    with beside:
+        widgets.show(facets.block(address, answer.facets))
+    with main:
+        if answer.abstained or not answer.results:
+            widgets.show(widgets.chips(address), _nothing(address, answer))
+        else:
+            widgets.show(widgets.chips(address), _found(address, answer))
+
+
+def _found(address: Address, answer: Answer) -> str:
+    today = date.today()
+    shown = len(answer.results)
+    found = texts.FOUND.format(documents=dutch.counted(shown + answer.more, texts.DOCUMENTS))
+    line = texts.SHOWN_OF.format(found=found, shown=shown) if answer.more else found
+    cards = "".join(widgets.card(address, result, today) for result in answer.results)
+    return (
+        element("h2", escaped(line), {"class": "sg-count-line", "role": "status"})
+        + element("ol", cards, {"class": "sg-list"})
+        + widgets.more(address, answer.more)
+    )
+
+
+def _nothing(address: Address, answer: Answer) -> str:
+    """Return the honest "not found": what was searched, what comes near, what to do."""
+    said = texts.NOTHING_FOR.format(question=address.query.text)
+    html = element("h2", escaped(texts.NOTHING_HEADING), {"role": "status"}) + element("p", escaped(said))
+    html += element("p", escaped(_searched(answer.searched, address.query)))
+    if missing := answer.searched.without_text:
+        form = texts.WITHOUT_TEXT_ONE if missing == 1 else texts.WITHOUT_TEXT
+        sentence = form.format(documents=dutch.counted(missing, texts.DOCUMENTS))
+        html += element("p", f"{escaped(sentence)} {anchor(OVERVIEW, escaped(texts.WITHOUT_TEXT_LINK))}.")
+    if answer.suggestions:
+        near = "".join(
+            element("li", anchor(link(Address(replace(address.query, text=text))), escaped(text)))
+            for text in answer.suggestions
+        )
+        html += element("h3", escaped(texts.NEAREST)) + element("ul", near, {"class": "sg-examples"})
+    return element("div", html + _what_to_do(address), {"class": "sg-nothing"})
+
+
+def _searched(searched: Searched, query: Query) -> str:
+    if not searched.documents:
+        return texts.SEARCHED_NOTHING if Address(query).is_filtered else texts.NEVER_INGESTED
+    parts = [
+        texts.SEARCHED_IN.format(
+            documents=dutch.counted(searched.documents, texts.DOCUMENTS),
+            passages=dutch.counted(searched.passages, texts.PASSAGES),
+        )
+    ]
+    names = query.municipalities or tuple(sorted(session.overview().municipalities))
+    if names:
+        parts.append(texts.SEARCHED_MUNICIPALITIES.format(municipalities=dutch.joined(names)))
+    if searched.since and searched.until:
+        since, until = dutch.day(searched.since), dutch.day(searched.until)
+        parts.append(texts.SEARCHED_PERIOD.format(since=since, until=until))
+    return f"{', '.join(parts)}."
+
+
+def _what_to_do(address: Address) -> str:
+    advice = []
+    if address.is_filtered:
+        without = link(Address(Query(address.query.text)))
+        advice.append(anchor(without, escaped(texts.TRY_WITHOUT_FILTERS)))
+    advice.append(escaped(texts.TRY_BROADER))
+    advice.append(anchor(OVERVIEW, escaped(texts.TRY_CONTENT)))
+    advice.append(escaped(texts.TRY_ASK))
+    items = "".join(element("li", piece) for piece in advice)
+    return element("h3", escaped(texts.WHAT_TO_DO)) + element("ul", items)
+
+
