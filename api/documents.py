@@ -28,11 +28,12 @@ _KNOWN_TYPES: Final = frozenset(
 
 
 def page_image(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
-    """Return a page as PNG, with the passage `fragment` and its sentence `zin` (characters from-to) marked."""
+    """Return a page as an image, with the passage `fragment` and its sentence `zin` (characters from-to) marked."""
     document, number = _identifier(request, "document"), _identifier(request, "number")
     marks, sentence = _marks(request, kb, reader, document, number)
     image = kb.page_image(document, number, reader, scale=SCALE, marks=marks, sentence=sentence)
-    return Response(image, media_type="image/png", headers={"Cache-Control": _PRIVATE})
+    kind = "image/webp" if image[8:12] == b"WEBP" else "image/png"
+    return Response(image, media_type=kind, headers={"Cache-Control": _PRIVATE})
 
 
 def original(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:

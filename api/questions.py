@@ -5,9 +5,10 @@ from datetime import date
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from api.answers import as_json
 from search import KnowledgeBase
 from search.errors import QueryError
-from search.types import Answer, Kind, Query, Reader, Result
+from search.types import Kind, Query, Reader
 
 MOST = 100
 LONGEST = 500  # characters of a question
@@ -26,36 +27,6 @@ def search(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
     )
     answer = kb.search(query, reader, _k(given.get("k", "10")))
     return JSONResponse(as_json(answer), headers={"Cache-Control": "private, no-store"})
-
-
-def as_json(answer: Answer) -> dict[str, object]:
-    """Return an answer as the command line prints it."""
-    return {
-        "question": answer.query.text,
-        "understood": dict(answer.understood),
-        "abstained": answer.abstained,
-        "hits": [_hit(result) for result in answer.results],
-        "more": answer.more,
-    }
-
-
-def _hit(result: Result) -> dict[str, object]:
-    document = result.document
-    return {
-        "rank": result.rank,
-        "score": result.score,
-        "document": document.id,
-        "path": document.path,
-        "title": document.title,
-        "kind": str(document.kind),
-        "municipality": document.municipality,
-        "body": document.body,
-        "date": document.date.isoformat() if document.date else None,
-        "page": result.passage.page,
-        "text": result.passage.text,
-        "highlights": [[spot.start, spot.end] for spot in result.words],
-        "dossier": document.dossier,
-    }
 
 
 def _kind(value: str) -> Kind:

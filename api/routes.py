@@ -23,7 +23,7 @@ def routes(knowledge_base: OpenKnowledgeBase, *, screens: Sequence[str], title: 
     """
     html = shell(title)
     asked: dict[str, Endpoint] = {
-        "/pagina/{document:int}/{number:int}.png": page_image,
+        "/pagina/{document:int}/{number:int}": page_image,
         "/origineel/{document:int}": original,
         "/api/zoek": search,
     }

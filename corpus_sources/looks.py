@@ -37,9 +37,7 @@ _LOOKS = (
     Look("LiberationSerif", 10.8, "#000000", "{page}/{total}", "{number}. ", justified=True, hyphenated=True),
     Look("DejaVuSansCondensed", 8.8, "#2e6b3a", "p. {page}/{total}", "{number}  ", two_columns=True),
     Look("LiberationSansNarrow", 10.6, "#8a1f2d", "{page} / {total}", "Punt {number}: ", upper_headings=True),
-    Look(
-        "DejaVuSerif", 8.8, "#33415c", "blz. {page} van {total}", "{number}. ", True, True, ruled_items=True
-    ),
+    Look("DejaVuSerif", 8.8, "#33415c", "blz. {page} van {total}", "{number}. ", True, True, ruled_items=True),
 )
 
 

@@ -196,9 +196,7 @@ class _Story:
     def table(self, block: Block) -> Table:
         widths = _column_widths(block, self.width)
         style = self.styles["cell"]
-        cells = [
-            [Paragraph(self.markup(cell, n == 0), style) for cell in row] for n, row in enumerate(block.rows)
-        ]
+        cells = [[Paragraph(self.markup(cell, n == 0), style) for cell in row] for n, row in enumerate(block.rows)]
         lines: list[Any] = [
             ("GRID", (0, 0), (-1, -1), 0.4, colors.grey),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),

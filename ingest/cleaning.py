@@ -20,6 +20,8 @@ _DROPPED = re.compile(
 )
 _SPACES = re.compile(r"\s+")
 
+_ADDRESS = re.compile(r"[/@]|www\.")  # of a web page or mailbox, or a budget code: its hyphens are its own
+
 # After these a hyphen belongs to the word: "niet-lid", "oud-burgemeester".
 _PREFIXES = frozenset(["niet", "ex", "oud", "vice", "pro", "anti", "non", "co", "multi", "e"])
 # Before these it stands for a word left out: "gemeente- en OCMW-raad".
@@ -38,26 +40,28 @@ def flat(text: str) -> str:
     return _SPACES.sub(" ", clean(text)).strip()
 
 
-def junction(left: str, right: str) -> str:
+def junction(left: str, right: str, is_hyphenated: bool) -> str:
     """Tell how two halves of a word meet that a line end divided after a hyphen.
-
-    Few Flemish council files are hyphenated by machine: most hyphens at a line end were typed
-    ("OCMW-raad", "Knokke-Heist", "2024-2025"), so only lower case after lower case is taken for a divided word.
 
     Args:
         left: The word before the hyphen, without it.
         right: The first word of the next line.
+        is_hyphenated: Whether a machine divides words in this document. Of the 53 different ones in the council
+            files none was: there every hyphen at a line end was typed ("kandidaat-huurders", "Knokke-Heist").
 
     Returns:
         "" for one word, "-" for one word with its hyphen, " " for two words.
     """
     head, tail = left.rsplit("-", 1)[-1], right.strip(".,;:()\"'’")
-    if tail.lower() in _CONJUNCTIONS:
+    if tail.lower() in _CONJUNCTIONS or not head or not right[:1].isalnum():
         return " "
-    if not head or not right[:1].isalnum():
-        return " "
-    if not (head[-1].isalpha() and right[0].isalpha()) or len(head) < 2 or head.lower() in _PREFIXES:
+    if not is_hyphenated or len(head) < 2 or head.lower() in _PREFIXES or _ADDRESS.search(left):
         return "-"
     if head.isupper():
         return "" if tail.isupper() and len(head) > 5 and len(tail) > 2 else "-"
-    return "" if right[0].islower() and head[-1].islower() else "-"
+    return "" if is_division(left, right) else "-"
+
+
+def is_division(left: str, right: str) -> bool:
+    """Tell whether the two halves can be one word that was divided: lower case goes on in lower case."""
+    return left[-1:].islower() and right[:1].islower() and not _ADDRESS.search(left)

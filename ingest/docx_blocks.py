@@ -12,12 +12,16 @@ from ingest.docx_styles import Element, Manner, Numbering, Styles, child, is_on,
 from ingest.types import Role
 from ingest.typeset import CELL, Paragraph
 
-_PAGE, _ROW = "\f", "\n"  # a page break and a line break within the text of a paragraph; cleaning would drop both
+# Within the text of a paragraph: a page break that somebody typed, one that Word laid out, a line break.
+_PAGE, _LAID, _ROW = "\f", "\x07", "\n"
 _SKIPPED = frozenset(
-    ["del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr"]
-    + ["footnoteReference", "endnoteReference", "annotationRef", "pict", "object", "ruby", "sdtPr", "tblGrid"]
+    [
+        *("del", "moveFrom", "instrText", "delText", "delInstrText"),  # tracked deletions, codes of fields
+        *("pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", "sdtPr", "tblGrid"),
+        *("footnoteReference", "endnoteReference", "annotationRef"),
+    ]
 )
-_TEXT = {"tab": " ", "ptab": " ", "cr": _ROW, "noBreakHyphen": "-"}
+_SIGNS = {"lastRenderedPageBreak": _LAID, "tab": " ", "ptab": " ", "cr": _ROW, "noBreakHyphen": "-"}
 _BOX = "txbxContent"
 _LONGEST_HEADING = 200  # characters; longer is text that somebody gave the style of a heading
 _MOST_DEPTH = 120  # of tables, text boxes and content controls in each other
@@ -58,7 +62,7 @@ class Reader:
         _gather(element, parts, boxes, bold)
         if manner.starts_page:
             parts.insert(0, _PAGE)
-        text = re.sub(r"\s*\x07\s*", "\x07", "".join(parts))  # \x07: a break that Word laid out itself
+        text = re.sub(r"\s*\x07\s*", "\x07", "".join(parts))
         yield from self._rows(text, manner, bool(bold) and all(bold))
         for box in boxes:
             yield from self.blocks(box, depth + 1)
@@ -72,10 +76,10 @@ class Reader:
         if role is Role.HEADING and len(text) <= _LONGEST_HEADING:
             text = text.replace(_ROW, " ")
         for piece in re.split(r"([\f\n\x07])", text):
-            if piece == _PAGE or (piece == "\x07" and not self.is_fresh):
+            if piece == _PAGE or (piece == _LAID and not self.is_fresh):
                 self.is_fresh = True
                 yield Paragraph("", starts_page=True)
-            elif piece not in ("\n", "\x07") and (row := flat(piece)):
+            elif piece not in (_ROW, _LAID) and (row := flat(piece)):
                 if label is None and (label := self.numbering.next(manner.number)):
                     row = f"{label} {row}"
                 self.is_fresh = False
@@ -124,20 +128,12 @@ def _gather(element: Element, parts: list[str], boxes: list[Element], bold: list
             stack.pop()
             continue
         name = local(inner)
-        if name == "t":
-            parts.append(inner.text or "")
-        elif name == "br":
-            parts.append(_PAGE if value(inner, "type") == "page" else _ROW)
-        elif name == "lastRenderedPageBreak":
-            parts.append("\x07")
-        elif name in _TEXT:
-            parts.append(_TEXT[name])
+        if (sign := _sign(inner, name)) is not None:
+            parts.append(sign)
         elif name == _BOX:
             boxes.append(inner)
         elif name == "AlternateContent":
             stack.append(iter(_choice(inner)))
-        elif name == "pict" or name == "object":
-            boxes.extend(box for box in inner.iter() if local(box) == _BOX)
         elif name == "r":
             properties = child(inner, "rPr")
             if not is_on(child(properties, "vanish")):
@@ -146,6 +142,15 @@ def _gather(element: Element, parts: list[str], boxes: list[Element], bold: list
                 stack.append(iter(inner))
         elif name and name not in _SKIPPED:
             stack.append(iter(inner))
+
+
+def _sign(element: Element, name: str) -> str | None:
+    """Return the characters that an element stands for by itself; None where it holds or means something else."""
+    if name == "t":
+        return element.text or ""
+    if name == "br":
+        return _PAGE if value(element, "type") == "page" else _ROW
+    return _SIGNS.get(name)
 
 
 def _choice(element: Element) -> Element:

@@ -29,11 +29,12 @@ def decode(data: bytes) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
+    if (wide := _wide(data)) is not None:
+        return wide
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode(_declared(data) or _guessed(data), "replace")
-    return _wide(data) or text
 
 
 def is_binary(data: bytes) -> bool:

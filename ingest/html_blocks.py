@@ -19,63 +19,18 @@ Element: TypeAlias = Any
 
 _BLOCKS = frozenset(
     [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details"),
+        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4"),
+        *("h5", "h6", "header", "hr", "legend", "li", "main", "ol", "p", "pre", "section", "summary"),
+        *("table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     ]
-    + [
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "legend",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-    ]
-    + ["tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
 )
 _DROPPED = frozenset(
     [
-        "script",
-        "style",
-        "nav",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "select",
-        "button",
+        *("script", "style", "nav", "noscript", "template", "svg", "iframe", "object", "embed", "canvas"),
+        *("audio", "video", "select", "button", "input", "textarea", "head", "title", "meta", "link"),
+        *("map", "math", "dialog", "datalist"),
     ]
-    + ["input", "textarea", "head", "title", "meta", "link", "map", "math", "dialog", "datalist"]
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -192,7 +147,7 @@ def _is_hidden(element: Element) -> bool:
 def _enter(walk: _Walk, element: Element, states: list[_State]) -> None:
     outer, tag = states[-1], element.tag
     state = _state(element, outer)
-    if tag in _BLOCKS and not outer.in_row:
+    if (tag in _BLOCKS or _begins_title(state, outer)) and not outer.in_row:
         walk.close(outer)
     if tag == "tr" and not outer.in_row and _is_data(element):
         state = replace(state, in_row=True)
@@ -216,9 +171,14 @@ def _leave(walk: _Walk, element: Element, states: list[_State]) -> None:
                 walk.close(state, Role.TABLE if state.role is Role.TEXT else None)
             elif tag in _BLOCKS:
                 walk.parts.append(" ")
-        elif tag in _BLOCKS:
+        elif tag in _BLOCKS or _begins_title(state, outer):
             walk.close(state)
     walk.add(element.tail, outer)
+
+
+def _begins_title(state: _State, outer: _State) -> bool:
+    """Tell whether an element is a title although it stands within a line: a span with a property."""
+    return state.role is Role.HEADING and outer.role is not Role.HEADING
 
 
 def _break(walk: _Walk, state: _State) -> None:

@@ -18,6 +18,7 @@ _ABOUT_PEOPLE = re.compile(
     r"(?: bij (?:het )?agendapunt| bij de start| leden)?:?",
     re.IGNORECASE,
 )
+_VOTES = re.compile(r"stemmen|onthoud|totaal|resultaat|uitslag|gestemd|met \d", re.IGNORECASE)
 _CAPTION = re.compile(r"pdf-versie|overzicht punten|download(?:en)?|terug|afdrukken|publicatiedatum:? [\d/-]+", re.I)
 _NUMBER = re.compile(r"^(?:[A-Z]{1,2}\.?\d[\w.]*|\d{1,3}(?:\.\w{1,3})*)[.):]?\s+")
 
@@ -69,10 +70,17 @@ def _without_people(blocks: list[Paragraph], people: Collection[int]) -> list[Pa
     for position, block in enumerate(blocks):
         if _ABOUT_PEOPLE.fullmatch(block.text):
             is_below = True
-        elif position not in people and (block.role is Role.HEADING or len(block.text) > 400 or "." in block.text[-1:]):
+        elif position not in people and not _may_be_names(block):
             is_below = False
         found.append(replace(block, role=Role.FURNITURE, level=0) if is_below else block)
     return found
+
+
+def _may_be_names(block: Paragraph) -> bool:
+    """Tell whether a block below "Verontschuldigd" can be names: short, or full of commas, and no sentence or count."""
+    if block.role is Role.HEADING or block.text.endswith(".") or _VOTES.match(block.text):
+        return False
+    return 50 * sum(map(block.text.count, ",;")) >= len(block.text) - 80
 
 
 def _merged(sections: list[list[Paragraph]]) -> list[list[Paragraph]]:

@@ -1,25 +1,27 @@
-"""One page of a PDF as pdfium reads it: cleaned text, printed lines, and where each word stands.
+"""What pdfium reads of one page of a PDF: printed lines of cleaned words, and where each word stands.
 
 Opens no file and knows nothing of documents. Speed decides the form: two library calls per word instead of one
-per character (measured 2026-11-23 on the council files, see docs of ingest.formats.pdf).
+per character (7 ms a page of 425 words, of which pdfium 1.6; 2026-11-23, the council files).
 """
 
 import ctypes
 import re
-from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 import pypdfium2.raw as pdfium
 
-from ingest.cleaning import clean, junction
-from ingest.types import Line, ReadPage
-from search.types import Box, Page, Word
+from ingest.cleaning import clean
+from ingest.pdf_lines import Edges, Gathered, Printed, Token
 
 MOST_CHARACTERS = 400_000
 """Of one page; the longest council page has 9,000. More is read no further."""
 
-_TOKEN = re.compile(r"\x02|[\r\n]+|[^\s\x02]+")
-_HYPHEN = "\x02"  # pdfium's sign for a hyphen at a line end
+_LONGEST_SIDE = 100_000.0  # points
+_LARGEST_TYPE = 2_000.0  # points
+
+_TOKEN = re.compile("[\x02\ufffe]|[\r\n]+|[^\\s\x02\ufffe]+")
+_HYPHENS = "\x02\ufffe"  # pdfium's signs for a hyphen at a line end, which it joins: by its two ways of asking
+_OWN_HYPHEN = re.compile(r"(?:[^\W\d]\xad|\d-)$")  # what it does not join: soft hyphens, and "2024-" above "2025"
 _BOLD_NAME = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18  # PDF 32000-1, table 123
 _FILL_AND_STROKE = 2  # how Word prints a bold that the font lacks
@@ -27,62 +29,31 @@ _FILL_AND_STROKE = 2  # how Word prints a bold that the font lacks
 Handle: TypeAlias = Any
 """An open page, or its text, of pdfium: ctypes pointers, which have no types of their own here."""
 
-Edges: TypeAlias = tuple[float, float, float, float]
 
-
-@dataclass(slots=True)
-class _Token:
-    """A printed run of characters between two spaces; first and last are pdfium's character numbers."""
-
-    text: str
-    first: int
-    last: int
-    edges: Edges = (0.0, 0.0, 0.0, 0.0)
-
-
-@dataclass(slots=True)
-class _Printed:
-    """A printed line. `divided`: a hyphen at the end of the line before belongs to its first word."""
-
-    tokens: list[_Token]
-    divided: bool = False
-
-
-@dataclass(slots=True)
-class _Composed:
-    """The text under construction."""
-
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    words: list[Word] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-
-    def add(self, text: str, edges: Edges) -> None:
-        """Append a word where the text ends now."""
-        self.parts.append(text)
-        start, self.length = self.length, self.length + len(text)
-        self.words.append(Word(start, self.length, Box(*edges)))
-
-    def put(self, text: str) -> None:
-        """Append characters that stand nowhere on the page by themselves."""
-        self.parts.append(text)
-        self.length += len(text)
-
-
-def read_page(page: Handle, number: int) -> ReadPage:
-    """Read an open page (a pdfium handle); the page stays open."""
-    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+def gather(page: Handle, number: int) -> Gathered:
+    """Take what is needed from an open page; the page stays open."""
+    width, height = _sides(page)
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
-        return ReadPage(Page(number, "", width, height), ())
+        return Gathered(number, width, height)
     try:
         printed = _printed_lines(text_page)
         _locate(page, text_page, printed)
-        composed = _compose(text_page, _visible(printed))
+        shown = _visible(printed)
+        for line in shown:
+            sample = next((token for token in line.tokens if token.text[0].isalpha()), line.tokens[0])
+            line.size, line.bold = _size(text_page, sample.first), _is_bold(text_page, sample.first)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
-    text = "".join(composed.parts)
-    return ReadPage(Page(number, text, width, height, tuple(composed.words)), tuple(composed.lines))
+    return Gathered(number, width, height, tuple(shown))
+
+
+def _sides(page: Handle) -> tuple[float, float]:
+    """Return width and height in points, of A4 where the file says something impossible (0, or 2^31)."""
+    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    if 0 < width <= _LONGEST_SIDE and 0 < height <= _LONGEST_SIDE:
+        return width, height
+    return 595.0, 842.0
 
 
 def _characters(text_page: Handle) -> str:
@@ -95,22 +66,25 @@ def _characters(text_page: Handle) -> str:
     return bytes(buffer)[: 2 * max(0, units - 1)].decode("utf-16-le", "replace")
 
 
-def _printed_lines(text_page: Handle) -> list[_Printed]:
+def _printed_lines(text_page: Handle) -> list[Printed]:
     raw = _characters(text_page)
     # Characters without a Unicode value have a number but no text: then the two must be mapped.
     is_same = pdfium.FPDFText_CountChars(text_page) == len(raw)
-    printed, current, divided = [], _Printed([]), -1
+    printed, current, divided = [], Printed([]), -1
     for found in _TOKEN.finditer(raw):
         piece, start, end = found.group(), found.start(), found.end()
-        if piece == _HYPHEN:
+        if piece in _HYPHENS:
             divided = end if current.tokens and current.tokens[-1].last >= 0 else -1
             printed.append(current)
-            current = _Printed([])
+            current = Printed([])
         elif piece[0] in "\r\n":
             divided = end if divided == start else -1
             if current.tokens:
+                if _is_divided(raw, start, end):
+                    divided = end
+                    current.tokens[-1].text = current.tokens[-1].text.removesuffix("-")
                 printed.append(current)
-                current = _Printed([])
+                current = Printed([])
         else:
             current.divided |= divided == start and not current.tokens
             first, last = start, end - 1
@@ -118,12 +92,21 @@ def _printed_lines(text_page: Handle) -> list[_Printed]:
                 first = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, first)
                 last = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, last)
             if cleaned := clean(piece):
-                current.tokens.append(_Token(cleaned, first, last))
+                current.tokens.append(Token(cleaned, first, last))
     printed.append(current)
     return [line for line in printed if line.tokens]
 
 
-def _locate(page: Handle, text_page: Handle, printed: list[_Printed]) -> None:
+def _is_divided(raw: str, start: int, end: int) -> bool:
+    """Tell whether the line break [start, end) divides a word or a period that pdfium left in two."""
+    found = _OWN_HYPHEN.search(raw[max(0, start - 2) : start])
+    if not found or start < 3 or not raw[start - 3].isalnum():
+        return False
+    after = raw[end : end + 1]
+    return after.isdigit() if found.group().endswith("-") else after.islower()
+
+
+def _locate(page: Handle, text_page: Handle, printed: list[Printed]) -> None:
     """Give every token its edges as fractions of the page as shown: cropped and turned."""
     box, rect = pdfium.FS_RECTF(), pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
@@ -149,7 +132,7 @@ def _locate(page: Handle, text_page: Handle, printed: list[_Printed]) -> None:
             )
 
 
-def _tight(text_page: Handle, token: _Token) -> Edges:
+def _tight(text_page: Handle, token: Token) -> Edges:
     """Return the union of the drawn shapes, in page coordinates: left, bottom, right, top."""
     values = [ctypes.c_double() for _ in range(4)]
     edges: list[Edges] = []
@@ -172,20 +155,22 @@ def _turned(left: float, low: float, right: float, top: float, turns: int) -> Ed
     return 1 - top, 1 - right, 1 - low, 1 - left
 
 
-def _visible(printed: list[_Printed]) -> list[_Printed]:
+def _visible(printed: list[Printed]) -> list[Printed]:
     """Leave out words that stand wholly beside the page, unless that would leave nothing; cut the rest to the page."""
     for keep_all in (False, True):
         shown = []
         for line in printed:
             tokens = [token for token in line.tokens if keep_all or _is_on_page(token.edges)]
             if tokens:
-                shown.append(_Printed(tokens, line.divided and tokens[0] is line.tokens[0]))
+                shown.append(Printed(tokens, line.divided and tokens[0] is line.tokens[0]))
         if shown:
             break
     for line in shown:
         for token in line.tokens:
-            left, top, right, bottom = (min(1.0, max(0.0, edge)) for edge in token.edges)
-            token.edges = left, top, max(left, right), max(top, bottom)
+            left, top, right, bottom = token.edges
+            if not (left >= 0.0 <= top and left <= right <= 1.0 and top <= bottom <= 1.0):
+                left, top, right, bottom = (min(1.0, max(0.0, edge)) for edge in token.edges)
+                token.edges = left, top, max(left, right), max(top, bottom)
     return shown
 
 
@@ -194,57 +179,13 @@ def _is_on_page(edges: Edges) -> bool:
     return left < 1.0 and right > 0.0 and top < 1.0 and bottom > 0.0
 
 
-def _compose(text_page: Handle, printed: list[_Printed]) -> _Composed:
-    composed = _Composed()
-    for line in printed:
-        tokens = line.tokens
-        if line.divided and composed.words and _is_joined(composed, tokens[0]):
-            tokens = tokens[1:]
-        if tokens:
-            if composed.lines:
-                composed.put("\n")
-            start = composed.length
-            for number, token in enumerate(tokens):
-                if number:
-                    composed.put(" ")
-                composed.add(token.text, token.edges)
-            composed.lines.append(_line(text_page, line, start, composed.length))
-    return composed
-
-
-def _is_joined(composed: _Composed, token: _Token) -> bool:
-    """Put the first word of a line behind the divided word before it, if they are one; tell whether they are."""
-    left = composed.parts[-1]
-    how = junction(left, token.text)
-    composed.put(how.replace(" ", "-"))
-    if how != " ":
-        composed.add(token.text, token.edges)
-    composed.lines[-1] = replace(composed.lines[-1], end=composed.length)
-    return how != " "
-
-
-def _line(text_page: Handle, line: _Printed, start: int, end: int) -> Line:
-    lefts, tops, rights, bottoms = zip(*(token.edges for token in line.tokens), strict=True)
-    sample = next((token for token in line.tokens if token.text[0].isalpha()), line.tokens[0])
-    return Line(
-        start,
-        end,
-        size=_size(text_page, sample.first),
-        bold=_is_bold(text_page, sample.first),
-        left=min(lefts),
-        top=min(tops),
-        right=max(rights),
-        bottom=max(bottoms),
-    )
-
-
 def _size(text_page: Handle, index: int) -> float:
     """Return the printed size: programs write "1 pt" and scale it by the matrix."""
     matrix = pdfium.FS_MATRIX()
-    size = float(pdfium.FPDFText_GetFontSize(text_page, index))
+    size = abs(float(pdfium.FPDFText_GetFontSize(text_page, index)))  # turned text has a negative one
     if pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix)):
         size *= (float(matrix.c) ** 2 + float(matrix.d) ** 2) ** 0.5
-    return round(size, 1)
+    return round(size, 1) if size < _LARGEST_TYPE else 0.0  # also of not-a-number
 
 
 def _is_bold(text_page: Handle, index: int) -> bool:

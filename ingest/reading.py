@@ -102,10 +102,11 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         reason = error.strerror or str(error)
         raise _Refused(Outcome.CORRUPT, f"Het bestand kan niet worden geopend ({reason}).") from error
+    about = os.fstat(descriptor)
+    if not stat.S_ISREG(about.st_mode):
+        os.close(descriptor)
+        raise _Refused(Outcome.UNSUPPORTED, "Dit is geen gewoon bestand.")
     with os.fdopen(descriptor, "rb") as stream:
-        about = os.fstat(stream.fileno())
-        if not stat.S_ISREG(about.st_mode):
-            raise _Refused(Outcome.UNSUPPORTED, "Dit is geen gewoon bestand.")
         if about.st_size > LARGEST:
             size = about.st_size // 2**20
             raise _Refused(Outcome.LIMIT, f"Het bestand is {size} MB groot; de grens is 100 MB. Splits het op.")

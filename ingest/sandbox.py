@@ -131,7 +131,8 @@ class Sandbox:
 
     def _collected(self, result: int) -> bytes | None:
         """Return what the child wrote until it ended; None when it was more than allowed."""
-        parts, size, end = [], 0, time.monotonic() + self._wall + _GRACE
+        parts: list[bytes] = []
+        size, end = 0, time.monotonic() + self._wall + _GRACE
         while True:
             if not _is_ready(result, end - time.monotonic()):
                 raise EOFError("the child's keeper does not answer")
@@ -212,10 +213,11 @@ def _opened(path: Path) -> bytes | Outcome:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
         return Outcome.UNSUPPORTED if path.is_symlink() else Outcome.CORRUPT
+    about = os.fstat(descriptor)
+    if not stat.S_ISREG(about.st_mode):
+        os.close(descriptor)
+        return Outcome.UNSUPPORTED
     with os.fdopen(descriptor, "rb") as stream:
-        about = os.fstat(stream.fileno())
-        if not stat.S_ISREG(about.st_mode):
-            return Outcome.UNSUPPORTED
         if about.st_size > LARGEST_FILE:
             return Outcome.LIMIT
         try:

@@ -73,7 +73,7 @@ def _watched(channel: socket.socket, child: int, wall: float) -> dict[str, objec
     """Wait for a child, at most `wall` seconds; kill it then, or when the other side says so or is gone."""
     handle = os.pidfd_open(child)
     try:
-        ready, _, _ = select.select([handle, channel], [], [], wall)
+        ready, _, _ = select.select([handle, channel.fileno()], [], [], wall)
         if handle not in ready:
             os.kill(child, signal.SIGKILL)
         _, status, usage = os.wait4(child, 0)

@@ -118,10 +118,11 @@ def _may_merge(before: _Draft, section: Section, first: _Draft, size: int) -> bo
 
 
 def _merge(draft: _Draft, other: _Draft) -> None:
+    if draft.headings != other.headings:
+        longer = draft if draft.length >= other.length else other
+        draft.headings = _common(draft.headings, other.headings) or longer.headings
     draft.spans += other.spans
     draft.length += 1 + other.length
-    if draft.headings != other.headings:
-        draft.headings = _common(draft.headings, other.headings) or draft.headings
 
 
 def _common(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
@@ -137,7 +138,12 @@ def _without_tiny(drafts: list[_Draft], size: int) -> list[_Draft]:
     for draft in drafts:
         before = kept[-1] if kept else None
         belongs = before is not None and before.item == draft.item and (draft.item or before.headings == draft.headings)
-        if before and belongs and min(draft.length, before.length) < _TINY and before.length + draft.length < size * 1.3:
+        if (
+            before
+            and belongs
+            and min(draft.length, before.length) < _TINY
+            and before.length + draft.length <= size + _TINY
+        ):
             _merge(before, draft)
         else:
             kept.append(draft)
@@ -145,7 +151,7 @@ def _without_tiny(drafts: list[_Draft], size: int) -> list[_Draft]:
 
 
 def _flat(text: str) -> str:
-    return text.replace("\r", " ").replace("\n", " ")
+    return text.replace("\n", " ")
 
 
 def _piece(draft: _Draft, facts: Facts, texts: dict[int, str]) -> Piece:
@@ -164,4 +170,17 @@ def _context(draft: _Draft, facts: Facts) -> str:
     return " | ".join(dict.fromkeys(part[:_LONGEST_CONTEXT_PART] for part in parts if part))
 
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]

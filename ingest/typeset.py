@@ -5,23 +5,19 @@ No layout of the original is imitated: it is a reading copy. Same blocks, same b
 
 import io
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from ingest.typeface import BOLD, PLAIN, drawable, register, width
 from ingest.types import Line, ReadPage, Role
 from search.types import Box, Page, Word
 
-MOST_CHARACTERS = 4_000_000  # some 1,300 pages, 8 s of typesetting
+MOST_CHARACTERS = 3_000_000  # some 1,000 pages, 8 s of typesetting
 _WIDTH, _HEIGHT = 595.28, 841.89  # A4 in points
 _SIDE, _TOP, _BOTTOM = 62.0, 56.0, 64.0
 _TALLEST = 4 * _HEIGHT  # of a page that stands for a page of the source
-_PLAIN, _BOLD = "Streek", "Streek-Bold"
 _SIZES = {Role.FURNITURE: 7.5, Role.TABLE: 9.0}
 _HEADING_SIZES = {1: 15.0, 2: 13.0, 3: 11.5}
 _LEADING = 1.4
@@ -89,42 +85,12 @@ def typeset(blocks: Sequence[Paragraph], title: str) -> tuple[tuple[ReadPage, ..
     """
     if sum(len(block.text) for block in blocks) > MOST_CHARACTERS:
         raise TooLong
-    _register()
+    register()
     sheets = _flowed(blocks, is_tall=any(block.starts_page for block in blocks))
     if any(sheet.height > _TALLEST for sheet in sheets):
         sheets = _flowed(blocks, is_tall=False)
     pages = tuple(_read(number, sheet) for number, sheet in enumerate(sheets, start=1))
     return pages, _drawn(sheets, title)
-
-
-@lru_cache(maxsize=1)
-def _register() -> None:
-    """Vera comes with reportlab and covers Latin-1, Latin Extended-A and the punctuation of Word."""
-    pdfmetrics.registerFont(TTFont(_PLAIN, "Vera.ttf"))
-    pdfmetrics.registerFont(TTFont(_BOLD, "VeraBd.ttf"))
-
-
-@lru_cache(maxsize=200_000)
-def _width(text: str, font: str) -> float:
-    """Return the width at a size of one point."""
-    face = pdfmetrics.getFont(font).face
-    widths, default = face.charWidths, face.defaultWidth
-    return float(sum(widths.get(ord(sign), default) for sign in _drawable(text, font))) / 1000
-
-
-def _drawable(text: str, font: str) -> str:
-    """Return the text with signs that the font lacks replaced, one for one."""
-    glyphs = pdfmetrics.getFont(font).face.charToGlyph
-    if all(ord(sign) in glyphs for sign in text):
-        return text
-    return "".join(_stand_in(sign, glyphs) for sign in text)
-
-
-def _stand_in(sign: str, glyphs: Mapping[int, int]) -> str:
-    if ord(sign) in glyphs:
-        return sign
-    base = unicodedata.normalize("NFKD", sign)[0]
-    return base if ord(base) in glyphs else "?"
 
 
 def _flowed(blocks: Sequence[Paragraph], is_tall: bool) -> list[_Sheet]:
@@ -153,7 +119,7 @@ def _size(block: Paragraph) -> float:
 
 
 def _font(block: Paragraph) -> str:
-    return _BOLD if block.bold or block.role is Role.HEADING else _PLAIN
+    return BOLD if block.bold or block.role is Role.HEADING else PLAIN
 
 
 def _leading(block: Paragraph) -> float:
@@ -198,7 +164,7 @@ def _columns(block: Paragraph) -> list[list[_Piece]] | None:
 def _broken(block: Paragraph, start: int, end: int, left: float, right: float) -> list[list[_Piece]]:
     """Break characters [start, end) into rows, first fit; a word wider than the row is cut."""
     font, size = _font(block), _size(block)
-    space = _width(" ", font) * size
+    space = width(" ", font) * size
     rows: list[list[_Piece]] = [[]]
     x = left
     for found in re.compile(r"\S+").finditer(block.text, start, end):
@@ -212,14 +178,14 @@ def _broken(block: Paragraph, start: int, end: int, left: float, right: float) -
 
 
 def _cut(text: str, start: int, end: int, font: str, size: float, room: float) -> Iterator[tuple[int, int, float]]:
-    wide = _width(text[start:end], font) * size if end - start < 200 else room + 1
+    wide = width(text[start:end], font) * size if end - start < 200 else room + 1
     if wide <= room:
         yield start, end, wide
         return
     most = max(1, int(room / (size * 1.0)))  # no letter of Vera is wider than its size
     for first in range(start, end, most):
         last = min(end, first + most)
-        yield first, last, _width(text[first:last], font) * size
+        yield first, last, width(text[first:last], font) * size
 
 
 def _place(sheet: _Sheet, block: Paragraph, rows: list[list[_Piece]], has_rule: bool) -> None:
@@ -232,23 +198,32 @@ def _place(sheet: _Sheet, block: Paragraph, rows: list[list[_Piece]], has_rule: 
     sheet.parts.append(block.text[first:last])
     sheet.length += last - first
     if block.role is Role.LIST and first == 0 and not _BULLET.match(block.text):
-        sheet.strings.append((_SIDE + 4, top + size, "•", _PLAIN, size, False))
+        sheet.strings.append((_SIDE + 4, top + size, "•", PLAIN, size, False))
     words = []
     for row in rows:
         words += [(p.start - first + start, p.end - first + start, p.left, sheet.y, p.right) for p in row]
-        for piece in row:
-            text = _drawable(block.text[piece.start : piece.end], font)
-            sheet.strings.append((piece.left, sheet.y + size, text, font, size, block.role is Role.FURNITURE))
+        for left, first_sign, last_sign in _runs(row, 1.5 * width(" ", font) * size):
+            text = drawable(block.text[first_sign:last_sign], font)
+            sheet.strings.append((left, sheet.y + size, text, font, size, block.role is Role.FURNITURE))
         sheet.y += _leading(block)
     sheet.words += [(s, e, left, y, right, y + 1.25 * size) for s, e, left, y, right in sorted(words)]
     lefts, rights = min(p.left for p in pieces), max(p.right for p in pieces)
     sheet.lines.append(
-        Line(start, sheet.length, block.role, block.level, size, font == _BOLD, lefts, top, rights, sheet.y)
+        Line(start, sheet.length, block.role, block.level, size, font == BOLD, lefts, top, rights, sheet.y)
     )
     if has_rule:
         sheet.rules.append(sheet.y + 1)
         sheet.y += 3
     sheet.height = max(sheet.height, sheet.y + _BOTTOM)
+
+
+def _runs(row: list[_Piece], gap: float) -> Iterator[tuple[float, int, int]]:
+    """Yield left edge, start and end of what a row draws in one go: words that stand a space apart."""
+    begin = 0
+    for number in range(1, len(row) + 1):
+        if number == len(row) or not 0 < row[number].left - row[number - 1].right < gap:
+            yield row[begin].left, row[begin].start, row[number - 1].end
+            begin = number
 
 
 def _read(number: int, sheet: _Sheet) -> ReadPage:
@@ -304,6 +279,6 @@ def _draw(canvas: Canvas, sheet: _Sheet, foot: str, number: str) -> None:
     for y in sheet.rules:
         canvas.line(_SIDE, sheet.height - y, _WIDTH - _SIDE, sheet.height - y)
     canvas.setFillGray(0.5)
-    canvas.setFont(_PLAIN, 7)
-    canvas.drawString(_SIDE, 30, _drawable(foot[:110], _PLAIN))
+    canvas.setFont(PLAIN, 7)
+    canvas.drawString(_SIDE, 30, drawable(foot[:110], PLAIN))
     canvas.drawRightString(_WIDTH - _SIDE, 30, number)

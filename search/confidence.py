@@ -1,4 +1,17 @@
-"""When an answer is good enough to show. An absolute floor, because the best of a bad lot is still bad."""
+"""When evidence is good enough to show: absolute, because the best of a bad lot is still bad. Pure."""
 
-FLOOR = 0.30
-"""Least score of `fusion.combine` that is shown."""
+from collections.abc import Sequence
+
+ANSWERED = 0.12
+"""Least evidence of the best document: below it the question has no answer here."""
+SHOWN = 0.06
+"""Least evidence of any document that is shown."""
+SHARE = 0.2
+"""Least evidence of any document that is shown, as a share of that of the best one."""
+
+
+def shown(evidence: Sequence[float]) -> list[bool]:
+    """Return which documents are shown, given the evidence for each (`fusion.by_document`); none if none is good."""
+    best = max(evidence, default=0.0)
+    least = max(SHOWN, SHARE * best) if best >= ANSWERED else float("inf")
+    return [one >= least for one in evidence]

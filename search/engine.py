@@ -5,14 +5,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from search import catalogue, dense, fusion, lexical, overview, present, question
-from search.confidence import FLOOR
+from search.confidence import SHOWN, shown
 from search.content import Content
 from search.language.sentences import sentences
 from search.question import FITTING, Question
 from search.types import Answer, Document, Embedder, Highlight, Hit, Passage, PassageId, Query, Reader, Result
 
 DEPTH = 300  # passages taken from each retriever
-FITS = 0.04  # what a document of the kind that is asked for has ahead of others
+UNFIT = 0.5  # what is left of the score of a document of another kind than the question asks for
 OTHERS = 5  # further passages named with a result
 
 
@@ -29,7 +29,8 @@ class Ranked:
     """A document in a ranking, and its passages that match, best first."""
 
     document: Document
-    score: float
+    score: float  # what it is ranked by
+    evidence: float  # how good it is, whatever kind of document was asked for
     hits: tuple[Hit, ...]
 
 
@@ -39,7 +40,7 @@ class KnowledgeBase(Content):
     def search(self, query: Query | str, reader: Reader, k: int = 10) -> Answer:
         """Return the `k` documents that best answer `query` among those that `reader` may read, best first."""
         asked = question.parse(Query(query) if isinstance(query, str) else query)
-        good = [found for found in self.rank(asked, reader) if found.score >= FLOOR]
+        good = self._good(asked, reader)
         results = self._present(asked, reader, good[:k])
         return Answer(
             query=asked.query,
@@ -64,9 +65,14 @@ class KnowledgeBase(Content):
         groups = fusion.by_document([hit for hit in hits if hit.passage_id in owners], owners)
         documents = catalogue.by_id(self.db, [document_id for document_id, _, _ in groups], reader)
         ranked = [
-            Ranked(documents[i], score + _prior(documents[i], asked), tuple(members)) for i, score, members in groups
+            Ranked(documents[i], score * _fit(documents[i], asked), score, tuple(members))
+            for i, score, members in groups
         ]
         return sorted(ranked, key=lambda found: (-found.score, found.document.id))
+
+    def _good(self, asked: Question, reader: Reader) -> list[Ranked]:
+        ranked = self.rank(asked, reader)
+        return [found for found, is_shown in zip(ranked, shown([r.evidence for r in ranked]), strict=True) if is_shown]
 
     def _by_meaning(self, asked: Question, reader: Reader, depth: int) -> list[Hit]:
         readable = dense.readable(self.db, self.index, reader, asked.query)
@@ -85,8 +91,8 @@ class KnowledgeBase(Content):
         """Return the documents that match without filters, to count what each filter would leave."""
         if asked.query == Query(asked.query.text):
             return [found.document for found in good]
-        unfiltered = self.rank(question.parse(Query(asked.query.text)), reader)
-        return [found.document for found in unfiltered if found.score >= FLOOR]
+        unfiltered = self._good(question.parse(Query(asked.query.text)), reader)
+        return [found.document for found in unfiltered]
 
     def _present(self, asked: Question, reader: Reader, ranked: list[Ranked]) -> tuple[Result, ...]:
         wanted = [hit.passage_id for found in ranked for hit in found.hits[: OTHERS + 1]]
@@ -110,7 +116,7 @@ class KnowledgeBase(Content):
             passage=best,
             sentence=present.answering_sentence(best.text, rarity) or self._nearest_sentence(best, asked),
             words=present.matched_words(best.text, asked.words),
-            others=tuple(p for p, hit in zip(others, found.hits[1:], strict=False) if hit.score >= FLOOR),
+            others=tuple(p for p, hit in zip(others, found.hits[1:], strict=False) if hit.score >= SHOWN),
         )
 
     def _nearest_sentence(self, passage: Passage, asked: Question) -> Highlight | None:
@@ -122,8 +128,9 @@ class KnowledgeBase(Content):
         return Highlight(*spots[int((vectors @ self.vector(asked.core)).argmax())])
 
 
-def _prior(document: Document, asked: Question) -> float:
-    return FITS if asked.intent is not None and document.kind in FITTING[asked.intent] else 0.0
+def _fit(document: Document, asked: Question) -> float:
+    fitting = FITTING.get(asked.intent or "", frozenset())
+    return 1.0 if not fitting or document.kind in fitting else UNFIT
 
 
 def open_knowledge_base(data: Path, embedder: Embedder | None = None) -> KnowledgeBase:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from search.types import DocumentId, Hit, PassageId
 
-DENSE_WEIGHT = 0.5
+DENSE_WEIGHT = 0.3  # of six sets, nDCG@10 of five is above that of words alone; 0.5 loses 0.02 on subject -> answer
+FURTHER = (0.1, 0.01)  # what the second and third passage of a document add: +0.01 on long sections, -0.002 on short
 
 
 def combine(
@@ -36,9 +37,15 @@ def combine(
 def by_document(
     hits: Sequence[Hit], owner: Mapping[PassageId, DocumentId]
 ) -> list[tuple[DocumentId, float, list[Hit]]]:
-    """Group hits by document: (document, score of its best passage, its hits best first), best document first."""
+    """Group hits by document: (document, score, its hits best first), best document first.
+
+    A document is as good as its best passage, and a little better for a second and a third.
+    """
     groups: dict[DocumentId, list[Hit]] = {}
     for hit in hits:
         groups.setdefault(owner[hit.passage_id], []).append(hit)
-    ranked = [(document, members[0].score, members) for document, members in groups.items()]
+    ranked = [
+        (document, sum(w * hit.score for w, hit in zip((1.0, *FURTHER), members, strict=False)), members)
+        for document, members in groups.items()
+    ]
     return sorted(ranked, key=lambda group: (-group[1], group[2][0].passage_id))

@@ -148,9 +148,7 @@ def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value))[:_MOST_VALUES]
 
 
-def _municipalities(
-    values: Sequence[str], known: Iterable[str] | None, problems: list[str]
-) -> tuple[str, ...]:
+def _municipalities(values: Sequence[str], known: Iterable[str] | None, problems: list[str]) -> tuple[str, ...]:
     wanted = _distinct(_clean(value) for value in values)
     if known is None:
         return wanted

@@ -10,7 +10,7 @@ from search.errors import NotFound
 from search.types import Document, Outcome, Page, Passage, Result
 from views import dutch, session, texts, widgets
 from views.address import DOCUMENT, OVERVIEW, SEARCH, Address, link
-from views.markup import anchor, attributes_text, element, escaped, marked
+from views.markup import anchor, attributes_text, breakable, element, escaped, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,13 @@ def show() -> None:
     try:
         opened = _open(address)
     except NotFound:
-        widgets.show(
-            _back(address), element("h1", escaped(texts.NOT_THERE_HEADING)), _said(texts.NOT_THERE)
-        )
+        widgets.show(_back(address), element("h1", escaped(texts.NOT_THERE_HEADING)), _said(texts.NOT_THERE))
         return
     if address.page is not None and address.page != opened.number and opened.page:
         wrong = texts.NO_SUCH_PAGE.format(number=address.page, shown=opened.number)
         problems = (*problems, wrong)
+    if opened.document.message and opened.page:
+        problems = (*problems, opened.document.message)
     _top(opened)
     if problems:
         widgets.show(widgets.notice(problems))
@@ -128,9 +128,14 @@ def _go(address: Address) -> None:
 def _page(opened: Opened) -> None:
     """Show the page as an image, with the buttons to turn pages and its text for who cannot see it."""
     if opened.page is None:
-        message = opened.document.message or texts.OUTCOMES[opened.document.outcome]
-        widgets.show(_said(message), _said(texts.ACTIONS[opened.document.outcome]))
+        widgets.show(_said(opened.document.message or texts.ACTIONS[opened.document.outcome]))
         return
+    if opened.document.pages > 1:
+        _turn(opened)
+    widgets.show(_image(opened, opened.page), _text(opened.page))
+
+
+def _turn(opened: Opened) -> None:
     number, count = opened.number, opened.document.pages
     with st.container(key="sg-pages", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         if st.button(texts.PREVIOUS_PAGE, key="sg-terug", shortcut="Shift+Left", disabled=number <= 1):
@@ -139,7 +144,6 @@ def _page(opened: Opened) -> None:
         widgets.show(element("p", escaped(said), {"class": "sg-page-of", "role": "status"}))
         if st.button(texts.NEXT_PAGE, key="sg-verder", shortcut="Shift+Right", disabled=number >= count):
             _go(replace(opened.address, page=number + 1))
-    widgets.show(_image(opened, opened.page), _text(opened.page))
 
 
 def _image(opened: Opened, page: Page) -> str:
@@ -152,7 +156,7 @@ def _image(opened: Opened, page: Page) -> str:
             marks += f"&zin={result.sentence.start}-{result.sentence.end}"
     alt = texts.PAGE_IMAGE_MARKED if is_marked else texts.PAGE_IMAGE
     attributes = {
-        "src": f"/pagina/{opened.document.id}/{page.number}.png{marks}",
+        "src": f"/pagina/{opened.document.id}/{page.number}{marks}",
         "alt": alt.format(number=page.number, title=opened.document.title),
         "width": round(page.width) or None,
         "height": round(page.height) or None,
@@ -209,18 +213,18 @@ def _also(opened: Opened) -> str:
 def _facts(opened: Opened) -> str:
     document = opened.document
     facts = [
-        (texts.MUNICIPALITY, document.municipality or texts.NO_MUNICIPALITY),
+        (texts.MUNICIPALITY, document.municipality),
         (texts.KIND, dutch.kind(document.kind)),
         (texts.FACT_BODY, document.body),
         (texts.FACT_DATE, dutch.day(document.date) if document.date else texts.NO_DATE),
         (texts.FACT_DOSSIER, document.dossier),
         (texts.FACT_PAGES, dutch.number(document.pages)),
-        (texts.FACT_FILE, document.path),
         (texts.FACT_STATE, None if document.outcome == Outcome.OK else texts.OUTCOMES[document.outcome]),
     ]
     rows = "".join(
         element("div", element("dt", escaped(name)) + element("dd", escaped(value))) for name, value in facts if value
     )
+    rows += element("div", element("dt", escaped(texts.FACT_FILE)) + element("dd", breakable(document.path)))
     download = {"href": f"/origineel/{document.id}", "download": True, "class": "sg-button"}
     copy = {
         "type": "button", "class": "sg-button", "data-copy-address": True,

@@ -24,6 +24,11 @@ def escaped(text: object) -> str:
     return escape(_UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", whole))
 
 
+def breakable(path: str) -> str:
+    """Return a path as HTML that may break after each of its parts."""
+    return re.sub(r"([/_])", r"\1<wbr>", escaped(path))
+
+
 def element(name: str, content: str, attributes: Mapping[str, object] | None = None) -> str:
     """Return one element; `content` is HTML already, values of attributes are text and are escaped here."""
     return f"<{name}{attributes_text(attributes or {})}>{content}</{name}>"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Final
 
 import altair as alt
 import streamlit as st
@@ -10,7 +11,10 @@ from search.overview import Overview, Run
 from search.types import Document
 from views import browse, dutch, session, texts, widgets
 from views.address import DOCUMENT, OVERVIEW, Address, link
-from views.markup import anchor, element, escaped
+from views.markup import anchor, breakable, element, escaped
+
+COLOURS: Final = {"light": ("#2f7590", "#47555f"), "dark": ("#4fa3bf", "#c3cfd7")}
+"""Of the bars and of the labels beside them, for each ground."""
 
 
 def show() -> None:
@@ -49,7 +53,8 @@ def _moment(value: datetime) -> str:
 
 def _charts(overview: Overview) -> None:
     kinds = {dutch.kind(kind): count for kind, count in overview.kinds.items()}
-    years = {str(year): count for year, count in overview.years.items()}
+    first, last = min(overview.years, default=0), max(overview.years, default=-1)
+    years = {str(year): overview.years.get(year, 0) for year in range(first, last + 1)}
     left, right = st.columns(2, gap="large")
     with left:
         _chart(texts.CHART_MUNICIPALITY, overview.municipalities, lies=True)
@@ -74,9 +79,10 @@ def _chart(title: str, counts: Mapping[str, int], *, lies: bool) -> None:
 def _bars(counts: Mapping[str, int], *, lies: bool) -> alt.Chart:
     rows = [{texts.COLUMN_VALUE: value, texts.COLUMN_COUNT: count} for value, count in counts.items()]
     value, count = f"{texts.COLUMN_VALUE}:N", f"{texts.COLUMN_COUNT}:Q"
+    bar, label = COLOURS["dark" if st.context.theme.type == "dark" else "light"]
     names = alt.Axis(title=None, labelLimit=220, labelAngle=0, domain=False, ticks=False, labelOverlap=True)
     numbers = alt.Axis(title=None, tickMinStep=1, format="d", domain=False)
-    bars = alt.Chart(alt.InlineData(values=rows)).mark_bar(cornerRadiusEnd=2)
+    bars = alt.Chart(alt.InlineData(values=rows)).mark_bar(cornerRadiusEnd=2, color=bar)
     if lies:
         y = alt.Y(value, sort=list(counts), axis=names)
         x = alt.X(count, axis=numbers)
@@ -86,7 +92,8 @@ def _bars(counts: Mapping[str, int], *, lies: bool) -> alt.Chart:
         y = alt.Y(count, axis=numbers)
         height = 180
     chart: alt.Chart = bars.encode(x=x, y=y, tooltip=[value, count]).properties(height=height)
-    return chart
+    labelled: alt.Chart = chart.configure_axis(labelColor=label, labelFontSize=13)
+    return labelled
 
 
 def _grid(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -104,11 +111,11 @@ def _troubled(documents: Sequence[Document]) -> str:
         return heading + element("p", escaped(texts.TROUBLED_NONE))
     rows = []
     for document in documents:
-        name = escaped(document.path)
+        name = breakable(document.path)
         if not document.outcome.has_failed:
             name = anchor(link(Address(document=document.id), DOCUMENT), name)
-        why = document.message or texts.OUTCOMES[document.outcome]
-        rows.append((name, escaped(why), escaped(texts.ACTIONS[document.outcome])))
+        action = document.message or texts.ACTIONS[document.outcome]
+        rows.append((name, escaped(texts.OUTCOMES[document.outcome].capitalize()), escaped(action)))
     columns = (texts.COLUMN_FILE, texts.COLUMN_WHY, texts.COLUMN_ACTION)
     intro = element("p", escaped(texts.TROUBLED_INTRO))
     return heading + intro + _grid(texts.TROUBLED_HEADING, columns, rows)

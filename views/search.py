@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from search.types import Answer, Query, Searched
+from search.types import Answer, Facets, Query, Searched
 from views import browse, dutch, facets, session, texts, widgets
 from views.address import OVERVIEW, SEARCH, Address, link
 from views.markup import anchor, element, escaped
@@ -67,6 +67,9 @@ def _start(address: Address) -> None:
 
 def _results(address: Address) -> None:
     answer = session.answer(address.query, address.shown)
+    if answer.facets == Facets() and not address.is_filtered:
+        widgets.show(_nothing(address, answer))
+        return
     beside, main = st.columns([1, 3], gap="large")
     with beside:
         widgets.show(facets.block(address, answer.facets))
@@ -84,16 +87,29 @@ def _found(address: Address, answer: Answer) -> str:
     line = texts.SHOWN_OF.format(found=found, shown=shown) if answer.more else found
     cards = "".join(widgets.card(address, result, today) for result in answer.results)
     return (
-        element("h2", escaped(line), {"class": "sg-count-line", "role": "status"})
+        element("h2", escaped(line), {"class": "sg-count-line"})
+        + widgets.said(line)
+        + _understood(answer)
         + element("ol", cards, {"class": "sg-list"})
         + widgets.more(address, answer.more)
     )
 
 
+def _understood(answer: Answer) -> str:
+    """Return what was made of the question, where that is not simply its words."""
+    subject = str(answer.understood.get("subject") or "")
+    sentences = []
+    if subject and subject.casefold() != answer.query.text.rstrip(" ?.!").casefold():
+        sentences.append(texts.UNDERSTOOD.format(subject=subject))
+    sentences.append(texts.PREFERRED.get(str(answer.understood.get("intent")), ""))
+    line = " ".join(filter(None, sentences))
+    return element("p", escaped(line), {"class": "sg-muted"}) if line else ""
+
+
 def _nothing(address: Address, answer: Answer) -> str:
     """Return the honest "not found": what was searched, what comes near, what to do."""
     said = texts.NOTHING_FOR.format(question=address.query.text)
-    html = element("h2", escaped(texts.NOTHING_HEADING), {"role": "status"}) + element("p", escaped(said))
+    html = element("h2", escaped(texts.NOTHING_HEADING)) + element("p", escaped(said), {"role": "status"})
     html += element("p", escaped(_searched(answer.searched, address.query)))
     if missing := answer.searched.without_text:
         form = texts.WITHOUT_TEXT_ONE if missing == 1 else texts.WITHOUT_TEXT
@@ -136,5 +152,3 @@ def _what_to_do(address: Address) -> str:
     advice.append(escaped(texts.TRY_ASK))
     items = "".join(element("li", piece) for piece in advice)
     return element("h3", escaped(texts.WHAT_TO_DO)) + element("ul", items)
-
-

@@ -40,6 +40,12 @@ SHOWN_OF: Final = "{found}, de eerste {shown} staan hieronder."
 MORE: Final = "Meer tonen"
 MORE_LEFT: Final = "nog {documents}"
 MOST_REACHED: Final = "Meer dan {most} tonen we niet. Verfijn uw vraag of kies een filter."
+UNDERSTOOD: Final = "Gezocht op “{subject}”."
+PREFERRED: Final[Mapping[str, str]] = {
+    "decision": "Besluiten krijgen voorrang.",
+    "position": "Standpunten krijgen voorrang.",
+    "contract": "Overeenkomsten en toetredingen krijgen voorrang.",
+}
 PAGE_SHORT: Final = "p. {number}"
 PAGE_LONG: Final = "bladzijde {number}"
 OPEN_AT: Final = "Openen op bladzijde {number}"

@@ -23,6 +23,11 @@ def show(*parts: str) -> None:
     st.html("".join(parts))
 
 
+def said(sentence: str) -> str:
+    """Return a sentence that only a screen reader says, as soon as it appears."""
+    return element("p", escaped(sentence), {"class": "sg-hidden", "role": "status"})
+
+
 def notice(sentences: Sequence[str], heading: str = texts.NOT_APPLIED_HEADING) -> str:
     """Return a box that says what was not applied, or nothing where there is nothing to say."""
     if not sentences:

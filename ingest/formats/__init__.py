@@ -24,7 +24,7 @@ _PDF = b"%PDF-"
 _PDF_HEAD = 1_024  # PDF 32000-1, annex H: readers accept the sign anywhere in these
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNS = ((b"{\\rtf", ".rtf"), (b"\x89PNG", ".png"), (b"\xff\xd8\xff", ".jpg"), (b"GIF8", ".gif"))
-_HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
+_HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<title")
 _SAVE_AS = MappingProxyType(
     {
         ".doc": "Oude Word-bestanden (.doc) worden nog niet gelezen; open het in Word en bewaar het als .docx.",

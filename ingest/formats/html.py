@@ -29,7 +29,7 @@ def extract(path: Path, data: bytes) -> Extraction:
     if root is None:
         return Extraction(Outcome.EMPTY, message=EMPTY)
     named = root.find(".//title")
-    title = flat("".join(named.itertext())) if named is not None else ""
+    title = flat("".join(map(str, named.itertext()))) if named is not None else ""
     found = blocks(_content(root))
     if not found:
         return Extraction(Outcome.EMPTY, title=title, message=EMPTY)

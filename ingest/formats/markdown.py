@@ -5,6 +5,7 @@ Follows no link and shows no picture; HTML inside it is left out.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -41,40 +42,59 @@ def extract(path: Path, data: bytes) -> Extraction:
     return Extraction(Outcome.OK, pages, flat(named.group(1)) if named else heading, rendition=rendition)
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[Paragraph]:
-    level, items = 0, 0
-    numbers: list[int | None] = []
-    label = ""
+@dataclass(slots=True)
+class _Place:
+    """Where in the text the next token stands."""
+
+    level: int = 0  # of the heading around it
+    numbers: list[int | None] = field(default_factory=list)  # of the lists around it; None for bullets
+    items: int = 0
+    label: str = ""
     cells: list[str] | None = None
+
+    def move(self, kind: str, token: Token) -> None:
+        """Go past a token that opens or closes something."""
+        if kind in ("bullet_list_open", "ordered_list_open"):
+            self.numbers.append(int(token.attrGet("start") or 1) if kind.startswith("ordered") else None)
+        elif kind in ("bullet_list_close", "ordered_list_close"):
+            self.numbers.pop()
+        elif kind == "list_item_open":
+            self.items += 1
+            number = self.numbers[-1]
+            self.label = "" if number is None else f"{number}. "
+            self.numbers[-1] = None if number is None else number + 1
+        elif kind == "list_item_close":
+            self.items -= 1
+        elif kind in ("heading_open", "heading_close"):
+            self.level = int(token.tag[1]) if kind.endswith("open") else 0
+
+    @property
+    def role(self) -> Role:
+        if self.level:
+            return Role.HEADING
+        return Role.LIST if self.items else Role.TEXT
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[Paragraph]:
+    place = _Place()
     for token in tokens:
         kind = token.type
-        if kind in ("bullet_list_open", "ordered_list_open"):
-            numbers.append(int(token.attrGet("start") or 1) if kind.startswith("ordered") else None)
-        elif kind in ("bullet_list_close", "ordered_list_close"):
-            numbers.pop()
-        elif kind == "list_item_open":
-            items += 1
-            label = "" if numbers[-1] is None else f"{numbers[-1]}. "
-            numbers[-1] = None if numbers[-1] is None else numbers[-1] + 1
-        elif kind == "list_item_close":
-            items -= 1
-        elif kind in ("heading_open", "heading_close"):
-            level = int(token.tag[1]) if kind.endswith("open") else 0
-        elif kind == "tr_open":
-            cells = []
+        if kind == "tr_open":
+            place.cells = []
         elif kind == "tr_close":
-            if cells and (row := CELL.join(filter(None, cells))):
+            if row := CELL.join(filter(None, place.cells or ())):
                 yield Paragraph(row, Role.TABLE)
-            cells = None
-        elif kind == "inline" and cells is not None:
-            cells.append(flat(" ".join(_lines(token))))
+            place.cells = None
+        elif kind == "inline" and place.cells is not None:
+            place.cells.append(flat(" ".join(_lines(token))))
         elif kind in ("inline", "fence", "code_block"):
-            role = Role.HEADING if level else Role.LIST if items else Role.TEXT
             rows = _lines(token) if kind == "inline" else token.content.split("\n")
-            for row in rows if not level else [" ".join(rows)]:
-                if shown := flat(label + row) if row.strip() else "":
-                    label = ""
-                    yield Paragraph(shown, role, level)
+            for row in [" ".join(rows)] if place.level else rows:
+                if row.strip():
+                    yield Paragraph(flat(place.label + row), place.role, place.level)
+                    place.label = ""
+        else:
+            place.move(kind, token)
 
 
 def _lines(token: Token) -> list[str]:

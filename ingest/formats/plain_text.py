@@ -46,7 +46,7 @@ def _blocks(text: str) -> Iterator[Paragraph]:
 
 def _paragraphs(rows: list[str]) -> Iterator[Paragraph]:
     """Yield one group of lines between blank lines: a heading with what follows, items, or a broken paragraph."""
-    if rows and (is_underlined := len(rows) > 1 and bool(_UNDERLINE.fullmatch(rows[1]))):
+    if len(rows) > 1 and _UNDERLINE.fullmatch(rows[1]):
         yield Paragraph(flat(rows[0]), Role.HEADING, 1 if "=" in rows[1] else 2)
         rows = rows[2:]
     elif len(rows) == 1 and _is_shouted(rows[0]):

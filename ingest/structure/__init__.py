@@ -6,12 +6,14 @@ One straight line: rows, facts, without furniture, without people, headings, blo
 from collections.abc import Sequence
 
 from ingest.structure.blocks import blocks_of
-from ingest.structure.facts import facts_of
+from ingest.structure.facts import facts_of, with_subject
 from ingest.structure.furniture import without_furniture
 from ingest.structure.outline import Head, outline
 from ingest.structure.people import without_people
 from ingest.structure.rows import Row, right_margin, rows_of
-from ingest.types import Block, Extraction, Facts, Section, Structured
+from ingest.types import Block, Extraction, Facts, Role, Section, Structured
+
+_LITTLE = 80  # characters under an item's title below which the title goes into the text as well
 
 
 def structure(extraction: Extraction, path: str) -> Structured:
@@ -25,8 +27,11 @@ def structure(extraction: Extraction, path: str) -> Structured:
     """
     rows = rows_of(extraction)
     facts = facts_of(rows, extraction.title, path)
-    kept = without_title(without_people(without_furniture(rows)), facts)
-    return Structured(facts, _sections(kept, outline(kept, facts.kind)))
+    text = [row for row in rows if row.role is not Role.FURNITURE]
+    kept = without_title(without_people(without_furniture(text)), facts)
+    heads = outline(kept, facts.kind)
+    items = [head.text for head in heads if head.is_item]
+    return Structured(with_subject(facts, items), _sections(kept, heads))
 
 
 def without_title(rows: list[Row], facts: Facts) -> list[Row]:
@@ -50,30 +55,33 @@ def _sections(rows: Sequence[Row], heads: Sequence[Head]) -> tuple[Section, ...]
     margin = right_margin(rows)
     sections: list[Section] = []
     open_heads: list[Head] = []
+    has_items = any(head.is_item for head in heads)
     first = heads[0].first if heads else len(rows)
     _append(sections, [], blocks_of(rows[:first], margin))
     for at, head in enumerate(heads):
         end = heads[at + 1].first if at + 1 < len(heads) else len(rows)
         open_heads = [each for each in open_heads if each.level < head.level] + [head]
         blocks = blocks_of(rows[head.end : end], margin)
-        if not blocks and _must_show_title(heads, at, len(rows), open_heads):
+        if (head.is_item or not has_items) and _must_show_title(rows, heads, at):
             titles = blocks_of(rows[head.first : head.end], margin)
-            blocks = (Block(tuple(span for block in titles for span in block.spans)),) if titles else ()
+            title = Block(tuple(span for block in titles for span in block.spans))
+            blocks = (title, *blocks) if title.spans else blocks
         _append(sections, open_heads, blocks)
     return tuple(sections)
 
 
-def _must_show_title(heads: Sequence[Head], at: int, count: int, open_heads: Sequence[Head]) -> bool:
-    """Whether nothing stands below a heading, so that its own text is all there is to find."""
+def _must_show_title(rows: Sequence[Row], heads: Sequence[Head], at: int) -> bool:
+    """Whether nothing, or for an item next to nothing ("Akkoord"), stands below a heading."""
     head = heads[at]
-    if not head.is_item and any(each.is_item for each in (*open_heads, *heads)):
-        return False
     below = at + 1
     while below < len(heads) and heads[below].level > head.level:
         below += 1
-    end = heads[below].first if below < len(heads) else count
-    titled = sum(each.end - each.first for each in heads[at:below])
-    return end - head.first <= titled and (head.is_item or below == at + 1)
+    if not head.is_item and below > at + 1:
+        return False
+    end = heads[below].first if below < len(heads) else len(rows)
+    titles = {n for each in heads[at:below] for n in range(each.first, each.end)}
+    length = sum(len(rows[n].text) for n in range(head.end, end) if n not in titles)
+    return length < (_LITTLE if head.is_item else 1)
 
 
 def _append(sections: list[Section], heads: Sequence[Head], blocks: tuple[Block, ...]) -> None:

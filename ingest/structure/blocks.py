@@ -8,7 +8,9 @@ from ingest.structure.terms import ARTICLE, BULLET, CLAUSE, OLD_STYLE, RUN_IN
 from ingest.types import Block, Role
 from search.types import Span
 
-_NEW = re.compile(r"(?:Stemming|Stemmen|Voorstel|Besluit|BESLUIT|Beslissing|Antwoord|Vraag|Raadslid|Schepen|Motivatie|Advies)\b[^.]{0,40}:")
+_NEW = re.compile(
+    r"(?:Stemming|Stemmen|Voorstel|Besluit|BESLUIT|Beslissing|Antwoord|Vraag|Raadslid|Schepen|Motivatie|Advies)\b[^.]{0,40}:"
+)
 _ENDS = (".", ":", ";", "!", "?", ".”", '."', ".'")
 _SHORT = 0.15  # of the page's width that a line must stay from the margin to count as the last of its paragraph
 
@@ -59,5 +61,10 @@ def _goes_on(group: Sequence[Row], row: Row, margin: float) -> bool:
 def begins_block(text: str) -> bool:
     """Whether a line begins a list item, article, clause or consideration, whatever stands above it."""
     return bool(
-        BULLET.match(text) or ARTICLE.match(text) or CLAUSE.match(text) or OLD_STYLE.match(text) or RUN_IN.match(text) or _NEW.match(text)
+        BULLET.match(text)
+        or ARTICLE.match(text)
+        or CLAUSE.match(text)
+        or OLD_STYLE.match(text)
+        or RUN_IN.match(text)
+        or _NEW.match(text)
     )

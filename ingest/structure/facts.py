@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from ingest.structure.dating import date_of
@@ -12,7 +13,20 @@ from ingest.structure.whose import body_of, municipality_of, partnership_of
 from ingest.types import Facts
 from search.types import Kind
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 _COUNCIL_PAPERS = {
     Kind.AGENDA: "Agenda",
     Kind.DECISION_LIST: "Besluitenlijst",
@@ -20,6 +34,7 @@ _COUNCIL_PAPERS = {
     Kind.SESSION_REPORT: "Zittingsverslag",
 }
 _LONGEST_TITLE = 200
+_ONLY_EXTRACT = re.compile(r"uittreksel uit (?:de|het)\b", re.IGNORECASE)
 
 
 def facts_of(rows: Sequence[Row], declared: str, path: str) -> Facts:
@@ -47,6 +62,14 @@ def _title(head: Head, kind: Kind, municipality: str | None, body: str | None, d
         return _shorten(name[0].upper() + name[1:])
     parts = (str(kind).capitalize(), body, long_date(day) if day else None)
     return " ".join(part for part in parts if part) + (f" – {municipality}" if municipality else "")
+
+
+def with_subject(facts: Facts, items: Sequence[str]) -> Facts:
+    """Name an extract of one decision after that decision, where its own title says only that it is an extract."""
+    if facts.kind is not Kind.EXTRACT or len(items) != 1 or not _ONLY_EXTRACT.match(facts.title):
+        return facts
+    subject = re.sub(r"^\d+\. ", "", items[0])
+    return replace(facts, title=_shorten(f"Uittreksel: {subject}"))
 
 
 def _shorten(title: str) -> str:

@@ -1,5 +1,7 @@
 """Takes out what belongs to the page rather than to the text: running heads, page numbers, tables of contents."""
 
+# ruff: noqa: E501  (an expression of many words reads best on one line)
+
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -10,13 +12,17 @@ from ingest.types import Role
 from search.language import dates, municipalities
 
 _PAGE_NUMBER = re.compile(
-    r"(?:p\.|pag(?:ina|e)?\.?|blz\.?|bladzijde)?\s*[-–]?\s*\d{1,4}\s*(?:(?:/|van|of|sur|\|)\s*\d{1,4})?\s*[-–]?", re.IGNORECASE
+    r"(?:p\.|pag(?:ina|e)?\.?|blz\.?|bladzijde)?\s*[-–]?\s*\d{1,4}\s*(?:(?:/|van|of|sur|\|)\s*\d{1,4})?\s*[-–]?",
+    re.IGNORECASE,
 )
 _FULL_PAGE_NUMBER = re.compile(
-    r"(?:p\.|pag(?:ina|e)?\.?|blz\.?|bladzijde)\s*\d{1,4}(?:\s*(?:/|van|of|sur)\s*\d{1,4})?|\d{1,4}\s*(?:/|van|of)\s*\d{1,4}", re.IGNORECASE
+    r"(?:p\.|pag(?:ina|e)?\.?|blz\.?|bladzijde)\s*\d{1,4}(?:\s*(?:/|van|of|sur)\s*\d{1,4})?|\d{1,4}\s*(?:/|van|of)\s*\d{1,4}",
+    re.IGNORECASE,
 )
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…{2,}\s*\d{0,4}$|_{5,}\s*\d{1,4}$")
-_CONTENTS = re.compile(r"(?:inhoud(?:sopgave|stafel)?|inhoudsoverzicht|table des mati[eè]res|contents)\s*:?", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"(?:inhoud(?:sopgave|stafel)?|inhoudsoverzicht|table des mati[eè]res|contents)\s*:?", re.IGNORECASE
+)
 _ENDS_IN_PAGE = re.compile(r"\S.*[\s\t]\d{1,3}$")
 _EDGE = 4  # lines at the top and bottom of a page that may be furniture
 _MASTHEAD_WORDS = re.compile(
@@ -77,7 +83,7 @@ def _is_content(row: Row) -> bool:
 def _without_contents(rows: list[Row]) -> list[Row]:
     """Drop a table of contents: its lines end in leaders or a page number, and long titles take several lines."""
     drop: set[int] = set()
-    entries = [at for at, row in enumerate(rows) if _LEADERS.search(row.text)]
+    entries = [at for at, row in enumerate(rows) if len(row.text) < 300 and _LEADERS.search(row.text)]
     for before, after in zip([None, *entries], entries, strict=False):
         if before is not None and after - before <= 4 and rows[after].page - rows[before].page <= 1:
             drop.update(range(before, after))
@@ -106,7 +112,11 @@ def _is_masthead(row: Row, at: int) -> bool:
     found_date = dates.find(text)
     places = municipalities.find(text.title() if text.isupper() else text)
     body = _BODY_WORDS.search(text)
-    if not (found_date or places or body):
+    # A bare name or date counts at the very top only: further down it is a table's cell or the end of a sentence.
+    named = body or re.search(
+        r"\b(?:stad|gemeente|ocmw|zitting|vergadering|notulen|besluitenlijst)\b", text, re.IGNORECASE
+    )
+    if len(places) > 1 or not (named or (at < 4 and (found_date or places) and row.role is not Role.TABLE)):
         return False
     for _, start, end in reversed(found_date):
         text = text[:start] + " " * (end - start) + text[end:]

@@ -5,15 +5,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.structure.rows import Row, bold_share, right_margin
-from ingest.structure.terms import ARTICLE, CODE, MOTIVES, OUTCOME_AT_END, RESTART, RUN_IN
+from ingest.structure.rows import Row, right_margin
+from ingest.structure.terms import ARTICLE, CHAPTER, CODE, MOTIVES, OUTCOME_AT_END, RESTART, RUN_IN
 from ingest.types import Role
 
 _NUMBERED = re.compile(
-    r"(?P<mark>(?:agenda)?punt\s+|HD\s*|AGP?\s*)?(?P<number>\d{1,3})(?P<stop>\s*[.):](?!\d)\s*|\s+(?=[A-Z\d\"“(]))(?P<title>\S.*)", re.IGNORECASE
+    r"(?P<mark>(?:agenda)?punt\s+|HD\s*|AGP?\s*)?(?P<number>\d{1,3})(?P<stop>\s*[.):](?!\d)\s*|\s+(?=[A-Z\d\"“(]))(?P<title>\S.*)",
+    re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"(?:(?:agenda)?punt\s+|HD\s*)?(\d{1,3})\s*[.)]?", re.IGNORECASE)
 _CODED = re.compile(rf"{CODE.pattern}\s*[-–:]?\s*\S")
+_LETTERED = re.compile(r"[A-Z]\.?\d{1,3}[a-z]?\.?\s+\S")
 _LONGEST_TITLE = 6  # lines
 _LARGEST_GAP = 3  # numbers that may be missing between two items, where a point was withdrawn
 _LONG_PARAGRAPH = 320  # characters: longer than any title we saw (Knokke-Heist: 268)
@@ -37,13 +39,12 @@ class Item:
 def find_items(rows: Sequence[Row]) -> list[Item]:
     """The agenda items in order. Numbers inside an item's own text are not taken for items."""
     starts = _starts(rows)
-    chosen = _best_chain(rows, starts)
+    chosen = _declared(rows, starts) or _best_chain(rows, starts)
     margin = right_margin(rows)
-    is_bold_telling = bold_share(rows) < 0.5
     taken = set(chosen)
     items: list[Item] = []
     for at in chosen:
-        end = _title_end(rows, at, margin, taken, is_bold_telling=is_bold_telling)
+        end = _title_end(rows, at, margin, taken)
         number, title = _name(rows[at:end])
         items.append(Item(at, end, number, title))
     return items
@@ -52,11 +53,17 @@ def find_items(rows: Sequence[Row]) -> list[Item]:
 def _starts(rows: Sequence[Row]) -> dict[int, int]:
     """Rows that may begin an item, with their number; 0 for a coded title without one."""
     found: dict[int, int] = {}
+    has_headings = any(row.role is Role.HEADING for row in rows)
     for at, row in enumerate(rows):
+        if row.role is Role.LIST and has_headings:
+            continue
         if row.role is Role.TABLE or len(row.text) > _LONG_PARAGRAPH or row.is_remainder:
             continue
         if match := _NUMBERED.fullmatch(row.text):
-            if not re.match(r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b", match["title"]):
+            if not re.match(
+                r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b",
+                match["title"],
+            ):
                 found[at] = int(match["number"])
         elif match := _BARE_NUMBER.fullmatch(row.text):
             following = rows[at + 1] if at + 1 < len(rows) else None
@@ -65,6 +72,32 @@ def _starts(rows: Sequence[Row]) -> dict[int, int]:
         elif _CODED.match(row.text) and (at - 1) not in found:
             found[at] = 0
     return found
+
+
+def _declared(rows: Sequence[Row], starts: dict[int, int]) -> list[int]:
+    """Items where the format declares headings: the outermost level on which most headings are numbered or coded.
+
+    An agenda or list without any numbers takes its most frequent level, from two headings up.
+    """
+    levels: dict[int, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if row.role is Role.HEADING and not _begins_something(row) and not CHAPTER.fullmatch(row.text):
+            levels[row.level].append(at)
+    for level in sorted(levels):
+        marked = [at for at in levels[level] if at in starts or _LETTERED.match(rows[at].text)]
+        if len(marked) * 2 >= len(levels[level]):
+            return [_with_bare_number(rows, at) for at in levels[level] if at >= marked[0]]
+    most = max(levels.values(), key=len, default=[])
+    if starts or len(most) < 3 or sum(len(row.text) for row in rows) > 400 * len(most):
+        return []
+    return most
+
+
+def _with_bare_number(rows: Sequence[Row], at: int) -> int:
+    """A number that stands on its own line above the heading belongs to it."""
+    above = rows[at - 1] if at else None
+    is_bare = above is not None and above.role is not Role.HEADING and _BARE_NUMBER.fullmatch(above.text)
+    return at - 1 if is_bare else at
 
 
 def _is_certain(row: Row) -> bool:
@@ -118,15 +151,14 @@ def _is_sentence(row: Row) -> bool:
 
 def _looks_like_item(rows: Sequence[Row], at: int, previous: int) -> bool:
     title = " ".join(row.text for row in rows[at : at + 2])
-    ends = OUTCOME_AT_END.search(rows[at].text, max(0, len(rows[at].text) - 40)) or OUTCOME_AT_END.fullmatch(title[-20:])
-    return bool(ends) and at - previous > 1
+    return (_is_title_whole(rows[at].text) or _is_title_whole(title)) and at - previous > 1
 
 
 def _restarts(rows: Sequence[Row], last: int, at: int) -> bool:
     return any(len(row.text) < 90 and RESTART.search(row.text) for row in rows[max(last + 1, at - 6) : at])
 
 
-def _title_end(rows: Sequence[Row], at: int, margin: float, taken: set[int], *, is_bold_telling: bool) -> int:
+def _title_end(rows: Sequence[Row], at: int, margin: float, taken: set[int]) -> int:
     first = rows[at]
     end = at + 1
     if _BARE_NUMBER.fullmatch(first.text) and end < len(rows):
@@ -137,16 +169,18 @@ def _title_end(rows: Sequence[Row], at: int, margin: float, taken: set[int], *, 
         row, above = rows[end], rows[end - 1]
         if _begins_something(row) or abs(row.size - first.size) > 0.6 or row.role is not first.role:
             break
-        if first.bold and is_bold_telling:
-            goes_on = row.bold
-        else:
-            hangs = row.left > first.left + 0.012
-            is_full = above.right > margin - 0.12 and not OUTCOME_AT_END.search(above.text, max(0, len(above.text) - 16))
-            goes_on = not row.bold and (hangs or is_full)
-        if not goes_on or _is_apart(above, row):
+        hangs = row.left > first.left + 0.012
+        is_full = above.right > margin - 0.2 and not _is_title_whole(above.text)
+        if row.bold is not first.bold or not (hangs or is_full) or _is_apart(above, row):
             break
         end += 1
     return end
+
+
+def _is_title_whole(text: str) -> bool:
+    return bool(re.search(rf"(?:{OUTCOME_AT_END.pattern})$", text, re.IGNORECASE)) or bool(
+        re.search(r"\braadsleden\.$", text)
+    )
 
 
 def _begins_something(row: Row) -> bool:

@@ -1,5 +1,7 @@
 """Which kind of document it is, from its title, its name, its first lines and its folders, in that order."""
 
+# ruff: noqa: E501  (an expression of many words reads best on one line)
+
 import re
 from collections.abc import Sequence
 
@@ -26,18 +28,20 @@ _WORDS: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _WORDS)
 _COUNCIL = re.compile(
-    r"zitting van de (?:gemeenteraad|raad)|(?:gemeenteraad|raad voor maatschappelijk welzijn|college van burgemeester|vast bureau)", re.IGNORECASE
+    r"zitting van de (?:gemeenteraad|raad)|(?:gemeenteraad|raad voor maatschappelijk welzijn|college van burgemeester|vast bureau)",
+    re.IGNORECASE,
 )
 _LISTED_ITEM = re.compile(r"(?:(?:agenda)?punt\s+)?\d{1,3}\s*[.:]\s+\S", re.IGNORECASE)
 _EXTRACT = re.compile(
-    r"uit(?:treksel)? (?:uit )?(?:het|de) (?:notulen|register|beraadslagingen|notulenboek)|voor eensluidend|voor gelijkvormig", re.IGNORECASE
+    r"uit(?:treksel)? (?:uit )?(?:het|de) (?:notulen|register|beraadslagingen|notulenboek)|voor eensluidend|voor gelijkvormig",
+    re.IGNORECASE,
 )
 
 
 def kind_of(head: Head, rows: Sequence[Row]) -> Kind:
     """The kind of a document; `Kind.OTHER` when nothing tells."""
     named, titled = _fit(head.name), _fit(head.title)
-    opening = next(filter(None, map(_fit, (line for line in head.lines[:12] if len(line) < 90))), None)
+    opening = next(filter(None, map(_fit, (line for line in head.masthead if len(line) < 90))), None)
     shelved = next(filter(None, map(_fit, head.folders)), None)
     kind = _choose(titled, named, opening, shelved)
     if kind in (Kind.MEETING_REPORT, None) and _is_council_sitting(head, rows):
@@ -55,7 +59,15 @@ def _choose(titled: Kind | None, named: Kind | None, opening: Kind | None, shelv
     """A name that is more specific than the title wins: names are given by people who file."""
     order = [kind for _, kind in _COMPILED]
     if titled and named and titled is not named:
-        firm = (Kind.AGENDA, Kind.DECISION_LIST, Kind.MINUTES, Kind.MEETING_REPORT, Kind.SESSION_REPORT, Kind.NOTE, Kind.POSITION)
+        firm = (
+            Kind.AGENDA,
+            Kind.DECISION_LIST,
+            Kind.MINUTES,
+            Kind.MEETING_REPORT,
+            Kind.SESSION_REPORT,
+            Kind.NOTE,
+            Kind.POSITION,
+        )
         if named in firm:
             return named
         return min(titled, named, key=order.index)
@@ -66,5 +78,7 @@ def _is_council_sitting(head: Head, rows: Sequence[Row]) -> bool:
     """A "verslag" with decisions of a council is its minutes."""
     if not _COUNCIL.search("\n".join(head.lines[:12])) or "overleg" in head.title.casefold():
         return False
-    decisions = sum(1 for row in rows if ARTICLE.match(row.text) or re.match(r"(?:BESLUIT|Besluit|Beslissing)\s*:", row.text))
+    decisions = sum(
+        1 for row in rows if ARTICLE.match(row.text) or re.match(r"(?:BESLUIT|Besluit|Beslissing)\s*:", row.text)
+    )
     return decisions >= 2

@@ -68,7 +68,7 @@ def _item_heads(rows: Sequence[Row], items: Sequence[Item]) -> list[Head]:
 
 
 def _without_chapter(name: str, chapter: str) -> str:
-    """ "5. Algemene financiering: Reglement" under "Algemene financiering" is "5. Reglement"."""
+    """Drop a chapter's name from a title: "5. Wonen: Reglement" under "Wonen" is "5. Reglement"."""
     match = re.fullmatch(r"(\d+\. )?([^:]{3,60}):\s*(.+)", name)
     if match and chapter.casefold().endswith(match[2].casefold()):
         return f"{match[1] or ''}{match[3]}"
@@ -119,7 +119,7 @@ def _headings(rows: Sequence[Row], kind: Kind) -> list[Head]:
         row = rows[at]
         if row.role is Role.HEADING and len(row.text) <= 250:
             heads.append(Head(at, at + 1, max(row.level, 1), row.text))
-        elif head := _article_heading(rows, at, kind, size, heads):
+        elif head := _article_heading(rows, at, kind, size):
             heads.append(head)
         elif not has_declared and _is_typographic(rows, at, size, bold_is_telling=bold_is_telling):
             end = _heading_end(rows, at)
@@ -132,8 +132,8 @@ def _headings(rows: Sequence[Row], kind: Kind) -> list[Head]:
     return heads
 
 
-def _article_heading(rows: Sequence[Row], at: int, kind: Kind, size: float, heads: Sequence[Head]) -> Head | None:
-    """ "Artikel 4 - Looptijd" on its own line; "Artikel 4. De stad treedt op als ..." is text."""
+def _article_heading(rows: Sequence[Row], at: int, kind: Kind, size: float) -> Head | None:
+    """An article's heading, "Artikel 4 - Looptijd"; "Artikel 4. De stad treedt op als ..." is text."""
     row = rows[at]
     match = ARTICLE.match(row.text)
     if match is None or kind not in _WITH_ARTICLES or len(row.text) > 90 or row.role is Role.TABLE:
@@ -143,7 +143,7 @@ def _article_heading(rows: Sequence[Row], at: int, kind: Kind, size: float, head
     goes_on = at + 1 < len(rows) and rows[at + 1].text[0].islower()
     if title.endswith((".", ";", ",")) or goes_on or (title and not is_marked and len(title.split()) > 7):
         return None
-    return Head(at, at + 1, _PART_LEVEL, row.text)
+    return Head(at, at + 1, _level(row, "", size) if is_marked else _PART_LEVEL, row.text)
 
 
 def _is_typographic(rows: Sequence[Row], at: int, size: float, *, bold_is_telling: bool) -> bool:
@@ -151,7 +151,11 @@ def _is_typographic(rows: Sequence[Row], at: int, size: float, *, bold_is_tellin
     text = row.text
     if not size or row.role is not Role.TEXT or len(text) > _LONGEST_HEADING or len(text) < 3 or row.is_remainder:
         return False
-    if not re.match(r"[A-ZÀ-Ý\d\"“‘(]", text) or text[-1] in ",;" or BULLET.match(text) and not _NUMBERING.match(text):
+    if (
+        not re.match(r"[A-ZÀ-Ý\d\"“‘(]", text)
+        or text[-1] in ",;"
+        or (BULLET.match(text) and not _NUMBERING.match(text))
+    ):
         return False
     if CLAUSE.match(text) and not (row.bold or row.size > size * 1.04):
         return False
@@ -161,7 +165,9 @@ def _is_typographic(rows: Sequence[Row], at: int, size: float, *, bold_is_tellin
         return True
     following = rows[at + 1] if at + 1 < len(rows) else None
     is_followed_by_text = following is not None and not following.bold
-    return row.bold and bold_is_telling and is_followed_by_text and text[-1] not in ".:" and not _is_table_head(rows, at)
+    return (
+        row.bold and bold_is_telling and is_followed_by_text and text[-1] not in ".:" and not _is_table_head(rows, at)
+    )
 
 
 def _is_table_head(rows: Sequence[Row], at: int) -> bool:
@@ -185,5 +191,6 @@ def _heading_end(rows: Sequence[Row], at: int) -> int:
 
 def _level(row: Row, text: str, size: float) -> int:
     if match := _NUMBERING.match(text):
-        return 3 + match[1].count(".")
-    return 1 if row.size > size * 1.35 else 2 if row.size > size * 1.15 else 3
+        return 4 + match[1].count(".")
+    level = 2 if row.size > size * 1.35 else 3 if row.size > size * 1.15 else 4
+    return level - 1 if re.match(r"(?:hoofdstuk|titel|deel|afdeling)\b", text, re.IGNORECASE) else level

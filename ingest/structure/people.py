@@ -3,6 +3,8 @@
 The sentence with the outcome stays; only the names go.
 """
 
+# ruff: noqa: E501  (an expression of many words reads best on one line)
+
 import re
 from collections.abc import Sequence
 
@@ -17,6 +19,7 @@ _PRESENT = re.compile(
     r"(?:\s+(?:zijn|waren|tijdens|bij|op|namens|van|vanaf|tot|voor|met)\b[^:]{0,90})?\s*(?P<colon>:)?\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_SURELY_PRESENT = re.compile(r"(?:zijn |waren )?(?:aanwezig(?:en)?|verontschuldigd|afwezig)\s*:\s*\S", re.IGNORECASE)
 _VOTERS = re.compile(
     r"(?:stemden?|stemmen?|hebben|heeft)?\s*(?:gestemd\s+)?(?:voor|tegen|ja|neen?|onthouding(?:en)?|onthielden zich|onthoudt zich|voorstanders?|tegenstanders?|onthouders?"
     r"|blanco|niet gestemd)(?:\s*\(\d+\))?\s*(?:stemden|stemmen)?\s*(?:de raadsleden)?\s*:\s*(?P<rest>.*)",
@@ -28,18 +31,23 @@ _VOTED_BY = re.compile(
     re.IGNORECASE,
 )
 _FUNCTIONS = frozenset(
-    """voorzitter burgemeester schepen schepenen raadslid raadsleden gemeenteraadslid gemeenteraadsleden algemeen directeur
-    financieel secretaris gemeentesecretaris stadssecretaris adjunct waarnemend wnd beheerder ontvanger ocmw
-    burgemeester-voorzitter burgemeesters gedeputeerde streekgedeputeerde coördinator verslag verslaggever notulist
-    eerste tweede derde vierde vijfde zesde zevende en van de der den het ter ten te le la du d' vertegenwoordigers
-    gemeenten wvi overige namens voor mevrouw heer mevr dhr leden lid commissaris korpschef district districtsvoorzitter
-    stedelijk wijkoverleg vzw dienst iedereen alle niemand nihil geen directeurs algemene cel""".split()
+    """voorzitter burgemeester schepen schepenen raadslid raadsleden gemeenteraadslid gemeenteraadsleden
+    algemeen directeur financieel secretaris gemeentesecretaris stadssecretaris adjunct waarnemend wnd
+    beheerder ontvanger ocmw burgemeester-voorzitter burgemeesters gedeputeerde streekgedeputeerde
+    coördinator verslag verslaggever notulist eerste tweede derde vierde vijfde zesde zevende en van de
+    der den het ter ten te le la du d' vertegenwoordigers gemeenten wvi overige namens voor mevrouw heer
+    mevr dhr leden lid commissaris korpschef district districtsvoorzitter stedelijk wijkoverleg vzw
+    dienst iedereen alle niemand nihil geen directeurs algemene cel""".split()  # noqa: SIM905  (a list of words, not of code)
 )
+_REMARK = re.compile(r"\((?:vanaf|tot|behalve|uitgezonderd|punt|pt)[^()]{0,60}\)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SIGNED = re.compile(
-    r"(?:namens (?:de|het)|voor (?:eensluidend|gelijkvormig|echt|de (?:stad|gemeente|opdracht|leverancier|dienstverlener)|het (?:ocmw|college|bestuur)|akkoord)"
-    r"|aldus|(?:was )?getekend|handtekening|ondertekend|(?:de|het) (?:algemeen directeur|gemeentesecretaris|stadssecretaris|secretaris|voorzitter|burgemeester)"
-    r"(?:\W|$)|in opdracht)",
+    r"(?:namens (?:de|het)|voor (?:eensluidend|gelijkvormig|echt|de (?:stad|gemeente|opdracht\w*|leverancier\w*|dienstverlener)|het (?:ocmw|college|bestuur)|akkoord)"
+    r"|aldus|(?:was )?getekend|handtekening|ondertekend|in opdracht)\b(?!.*\b(?:wordt|worden|is|zijn|heeft|kan|moet|vindt)\b)",
+    re.IGNORECASE,
+)
+_OFFICERS = re.compile(
+    r"(?:de|het)?\s*(?:algemeen directeur|gemeentesecretaris|stadssecretaris|secretaris|voorzitter|burgemeester)\b",
     re.IGNORECASE,
 )
 _TAIL = 16  # lines at the end in which a signature may begin; Nazareth's block has 6
@@ -53,9 +61,11 @@ def without_people(rows: Sequence[Row]) -> list[Row]:
 
 def is_name_list(text: str) -> bool:
     """Whether a text holds names and functions only. True for "/", "-" and the like."""
-    tokens = _WORD.findall(text)
+    tokens: list[str] = _WORD.findall(_REMARK.sub(" ", text))
     strange = sum(token[0].islower() and token.casefold().strip(".") not in _FUNCTIONS for token in tokens)
-    return strange <= 0.12 * len(tokens)
+    # "Christiaan Van herzeele, Yves ...": a list with commas may hold one name in small letters.
+    is_list = text.count(",") >= 2 and len(tokens) >= 6
+    return strange <= max(0.12 * len(tokens), 1 if is_list else 0)
 
 
 def _without_attendance(rows: list[Row]) -> list[Row]:
@@ -76,12 +86,21 @@ def _attendance_end(rows: list[Row], at: int) -> int:
     if match is None or not (match["colon"] or not match["rest"]):
         return at
     is_label = not match["rest"]
-    if not is_label and not is_name_list(match["rest"]):
+    is_sure = bool(_SURELY_PRESENT.match(rows[at].text))
+    if not (is_label or is_sure or is_name_list(match["rest"])):
         return at
     end = at + 1
-    while end < len(rows) and end - at < _LONGEST_BLOCK and _continues(rows[end], is_loose=is_label):
+    while end < len(rows) and end - at < _LONGEST_BLOCK:
+        if not _continues(rows[end], is_loose=is_label) and not (is_sure and _wraps(rows[end - 1], rows[end])):
+            break
         end += 1
     return end
+
+
+def _wraps(above: Row, row: Row) -> bool:
+    """Whether a printed sentence that is not finished above runs on in this row."""
+    is_next = row.is_printed and row.page == above.page and row.top - above.bottom < 0.6 * (above.bottom - above.top)
+    return is_next and above.right > 0.75 and not above.text.endswith((".", ":")) and row.bold is above.bold
 
 
 def _continues(row: Row, *, is_loose: bool) -> bool:
@@ -155,9 +174,12 @@ def _without_signatures(rows: list[Row]) -> list[Row]:
 def _is_signature_start(row: Row) -> bool:
     if len(row.text) > 120 or row.role is Role.HEADING:
         return False
-    place_and_date = re.match(r"[A-Z][\w' -]{2,40},\s", row.text) and dates.find(row.text) and len(row.text) < 60
-    return bool(_SIGNED.match(row.text) or place_and_date)
+    is_place_and_date = bool(
+        len(row.text) < 60 and re.match(r"[A-Z][\w' -]{2,40},\s", row.text) and dates.find(row.text)
+    )
+    is_officer = bool(_OFFICERS.match(row.text)) and is_name_list(row.text)
+    return bool(_SIGNED.match(row.text) or is_place_and_date or is_officer)
 
 
 def _is_signed(row: Row) -> bool:
-    return len(row.text) < 120 and (bool(_SIGNED.match(row.text)) or is_name_list(row.text) or len(row.text) < 45)
+    return len(row.text) < 120 and (bool(_SIGNED.match(row.text)) or is_name_list(row.text) or _is_signature_start(row))

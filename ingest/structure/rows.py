@@ -24,12 +24,8 @@ class Row:
     top: float = 0.0
     right: float = 0.0
     bottom: float = 0.0
+    is_printed: bool = False  # a printed line, wrapped by the page, rather than a paragraph of a flowing format
     is_remainder: bool = False  # what stood before it on the line, or just above, was cut out of the same sentence
-
-    @property
-    def is_printed(self) -> bool:
-        """Whether it is a printed line, wrapped by the page, rather than a paragraph of a flowing format."""
-        return self.size > 0
 
     @property
     def span(self) -> Span:
@@ -38,19 +34,21 @@ class Row:
 
 
 def rows_of(extraction: Extraction) -> list[Row]:
-    """Every line that has text, in reading order; what the format itself calls furniture is left out."""
+    """Every line that has text, in reading order; what the format itself calls furniture included."""
     rows: list[Row] = []
+    # A format without page images was set in type by us, a paragraph a line; sizes without that are a printer's.
+    is_flowing = bool(extraction.rendition)
     for read in extraction.pages:
         text = read.page.text
         for line in read.lines:
             raw = text[line.start : line.end]
             stripped = raw.strip()
-            if not stripped or line.role is Role.FURNITURE:
+            if not stripped:
                 continue
             start = line.start + len(raw) - len(raw.lstrip())
             rows.append(
                 Row(read.page.number, start, start + len(stripped), stripped, line.role, line.level, line.size,
-                    line.bold, line.left, line.top, line.right, line.bottom)
+                    line.bold, line.left, line.top, line.right, line.bottom, line.size > 0 and not is_flowing)
             )  # fmt: skip
     return rows
 

@@ -1,5 +1,7 @@
 """The field's words as expressions: headings of a decision, outcomes, bodies, formulas. Data, no logic."""
 
+# ruff: noqa: E501  (an expression of many words reads best on one line)
+
 import re
 
 MOTIVES = re.compile(
@@ -27,9 +29,13 @@ MOTIVES = re.compile(
 RUN_IN = re.compile(r"(Besluit|BESLUIT|Beslissing|BESLISSING|Beslist)\s*:\s+(?=\S)")
 """A decision that follows its heading on the same line."""
 
-ARTICLE = re.compile(r"(?:Artikel|ARTIKEL|Art\.?|ART\.?)\s+(?:\d{1,3}(?:bis|ter|[a-z])?|[IVX]{1,5}|één|enig|Eén)\b\s*(?:[.:°§]|[-–])*\s*")
+ARTICLE = re.compile(
+    r"(?:Artikel|ARTIKEL|Art\.?|ART\.?)\s+(?:\d{1,3}(?:bis|ter|[a-z])?|[IVX]{1,5}|één|enig|Eén)\b\s*(?:[.:°§]|[-–])*\s*"
+)
 CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\S)")
-OLD_STYLE = re.compile(r"(?:Gelet op|Gezien|Overwegende|Gehoord|Aangezien|In overweging|Op voorstel van|Na beraadslaging)\b", re.IGNORECASE)
+OLD_STYLE = re.compile(
+    r"(?:Gelet op|Gezien|Overwegende|Gehoord|Aangezien|In overweging|Op voorstel van|Na beraadslaging)\b", re.IGNORECASE
+)
 BULLET = re.compile(r"(?:[•·▪◦●○∙\uf0b7\uf0a7–—*-]|o|\(?[a-zA-Z][.)]|\(?\d{1,2}[.)°]|[ivx]{1,4}[.)])\s+(?=\S)")
 
 OUTCOME_AT_END = re.compile(
@@ -46,7 +52,9 @@ CHAPTER = re.compile(
     r"|(?:A|B|I|II|III|IV|V|VI)\.?\s+(?:openbare?|besloten|geheime?)\s+(?:zitting|vergadering)",
     re.IGNORECASE,
 )
-RESTART = re.compile(r"aanvullend|besloten|geheim|raad voor maatschappelijk|openbar|toegevoegd|hoogdringend|bijkomend", re.IGNORECASE)
+RESTART = re.compile(
+    r"aanvullend|besloten|geheim|raad voor maatschappelijk|openbar|toegevoegd|hoogdringend|bijkomend", re.IGNORECASE
+)
 """Chapters after which the numbers of items may begin at 1 again."""
 
 CODE = re.compile(r"(?:19|20)\d\d[_/-][A-Z]{2,5}[_/-]\d{2,6}\b")
@@ -56,27 +64,36 @@ FORMULA = re.compile(
     r"[^.:;]{0,70},?"
     r"|(?:in\s+)?(?:openbare|besloten|geheime)\s+(?:zitting|vergadering)[,.]?"
     r"|(?:De\s+)?voorzitter\s+(?:opent|sluit)\b.{0,80}|De\s+(?:zitting|vergadering)\s+(?:begint|eindigt|wordt\s+(?:geopend|gesloten|geheven))\b.{0,80}"
-    r"|(?:Goedgekeurd|Aldus beraadslaagd).{0,40}in zitting.{0,40}|(?:Bevoegd\s+)?lid van het college:.{0,40}"
-    r"|Fictief voorbeeld\s*[-–].{0,30}|Pdf-versie|Overzicht punten|Terug|Locatie:.{0,60}"
+    r"|Aldus (?:beslist|beraadslaagd|goedgekeurd|gedaan).{0,40}in .{0,30}|(?:Bevoegd\s+)?lid van het college:.{0,40}"
+    r"|Fictief voorbeeld\s*[-–].{0,30}|Pdf-versie|Overzicht punten|Terug|Agendapunten|Samenstelling|Totaal\s*:\s*\d+|(?:Tegen|Voor|Onthoudingen?|Blanco|Ongeldig|Onbepaald)\s*:"
+    r"|(?:Blanco|Ongeldige) stemmen 0|Locatie:.{0,60}"
     r"|(?:Publicatiedatum|Gepubliceerd op|Datum publicatie):?\s*[\d/. -]*\w*)"
 )
 """A whole line that says nothing of the matter."""
 
-_VERB = re.compile(r"\b(?:besluit|beslist|keurt|neemt|stelt|is|heeft|wordt|werd|gaat|verleent|vraagt|vindt|zal|kan|wil|geeft|moet|bevestigt)\b")
+_VERB = re.compile(
+    r"\b(?:besluit|beslist|keurt|neemt|stelt|is|heeft|wordt|werd|gaat|verleent|vraagt|vindt|zal|kan|wil|geeft|moet|bevestigt)\b"
+)
 
 
 def is_formula(text: str) -> bool:
     """Whether a line is only a formula ("De gemeenteraad,"), not a sentence with a decision in it."""
     if not FORMULA.fullmatch(text):
         return False
-    return not text.startswith(("De ", "Het ", "DE ", "HET ")) or "voorzitter" in text[:20] or text.endswith(",") or (
-        not _VERB.search(text) and len(text) < 60 or text.startswith(("De zitting", "De vergadering"))
+    return (
+        not text.startswith(("De ", "Het ", "DE ", "HET "))
+        or "voorzitter" in text[:20]
+        or text.endswith(",")
+        or ((not _VERB.search(text) and len(text) < 60) or text.startswith(("De zitting", "De vergadering")))
     )
 
 
 BODIES: tuple[tuple[str, str], ...] = (
     (r"raad voor maatschappelijk welzijn|\bRMW\b|ocmw-?raad", "Raad voor Maatschappelijk Welzijn"),
-    (r"college van burgemeester en schepenen|schepencollege|\bCBS\b|\bcollege\b", "College van Burgemeester en Schepenen"),
+    (
+        r"college van burgemeester en schepenen|schepencollege|\bCBS\b|\bcollege\b",
+        "College van Burgemeester en Schepenen",
+    ),
     (r"bijzonder comité(?: voor de sociale dienst)?|\bBCSD\b", "Bijzonder Comité voor de Sociale Dienst"),
     (r"vast bureau", "Vast Bureau"),
     (r"gemeenteraad|\bGR\b|raadsvergadering|gemeenteraadszitting", "Gemeenteraad"),
@@ -95,7 +112,7 @@ BODIES: tuple[tuple[str, str], ...] = (
 """Expressions and the exact labels of OSLO's BestuursorgaanClassificatieCode; the first that fits counts."""
 
 PARTNERSHIPS: tuple[tuple[str, str], ...] = (
-    (r"burgemeestersoverleg(?:\s+(?:van de\s+)?(?:regio\s+|streek\s+)?brugge)?", "Burgemeestersoverleg Brugge"),
     (r"exello(?:\.net)?|netwerk van algemeen directeurs", "Exello.net"),
+    (r"burgemeestersoverleg(?:\s+(?:van de\s+)?(?:regio\s+|streek\s+)?brugge)?", "Burgemeestersoverleg Brugge"),
 )
 WORKING_GROUP = re.compile(r"\b(werkgroep\s+[A-Za-zÀ-ÿ-]+(?:\s+(?:en\s+)?[a-zà-ÿ-]{3,}){0,3})", re.IGNORECASE)

@@ -1,5 +1,7 @@
 """Whose document it is: the municipality that decided and the body, or the partnership. Not who is mentioned."""
 
+# ruff: noqa: E501  (an expression of many words reads best on one line)
+
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -9,33 +11,43 @@ from ingest.structure.terms import BODIES, PARTNERSHIPS, WORKING_GROUP
 from search.language import municipalities
 from search.types import Kind
 
-_BODIES = tuple((re.compile(pattern, re.IGNORECASE), label) for pattern, label in BODIES)
+_Labels = tuple[tuple[re.Pattern[str], str], ...]
+_BODIES: _Labels = tuple((re.compile(pattern, re.IGNORECASE), label) for pattern, label in BODIES)
+# Officers and other assemblies are named in the heads of papers that are a council's: they count where no council is.
+_COUNCILS: _Labels = tuple(each for each in _BODIES if ("raad" in each[1] and each[1] != "Raad van bestuur") or each[1] in (
+    "Gemeenteraad", "College van Burgemeester en Schepenen", "Raad voor Maatschappelijk Welzijn", "Vast Bureau",
+    "Bijzonder Comité voor de Sociale Dienst", "Deputatie",
+))  # fmt: skip
 _PARTNERSHIPS = tuple((re.compile(pattern, re.IGNORECASE), label) for pattern, label in PARTNERSHIPS)
 _OWNER = re.compile(
     r"\b(?:stad|gemeente|ocmw|stadsbestuur|gemeentebestuur|lokaal bestuur|(?:gemeente)?raad|notulenboek|schepenen|bureau|burgemeester|welzijn)"
     r"\s+(?:van\s+)?(?:de\s+)?(?:stad\s+|gemeente\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"(?:voor de (?:stad|gemeente)|namens de (?:stad|gemeente)|^)\s*(?P<place>[A-Z][\w' -]+?),\s+(?:op\s+)?\d{1,2}\s", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:voor de (?:stad|gemeente)|namens de (?:stad|gemeente)|^)\s*(?P<place>[A-Z][\w' -]+?),\s+(?:op\s+)?\d{1,2}\s",
+    re.IGNORECASE,
+)
 _COUNCIL_KINDS = (Kind.AGENDA, Kind.DECISION_LIST, Kind.MINUTES, Kind.EXTRACT, Kind.SESSION_REPORT)
-_MASTHEAD_LENGTH = 100
 
 
 def partnership_of(head: Head) -> str | None:
     """The samenwerkingsverband or working group that a document comes from, by its head, name or folders."""
-    short = [line for line in head.lines[:8] if len(line) < _MASTHEAD_LENGTH]
-    for text in (head.title, *short[:6], head.name, *head.folders):
-        for pattern, label in _PARTNERSHIPS:
-            if pattern.search(text) and not _owner_in([text]):
-                return label
-    for text in (*short[:6], head.title, head.name, *head.folders):
+    if _owner_in(head.masthead):
+        return None
+    own = (head.title, *head.masthead, head.name, *head.folders)
+    for text in own:
         if match := WORKING_GROUP.search(text):
             return _tidy_group(match[1])
+    for text in own:
+        for pattern, label in _PARTNERSHIPS:
+            if pattern.search(text):
+                return label
     return None
 
 
 def _tidy_group(text: str) -> str:
-    """ "werkgroep bibliotheken van 3 mei" -> "Werkgroep bibliotheken"."""
+    """Make "werkgroep bibliotheken van 3 mei" into "Werkgroep bibliotheken"."""
     words = re.split(r"\s+(?:van|op|over|voor|d\.?d|verslag|en\s+de)\b", text)[0].split()
     return " ".join(words).capitalize()
 
@@ -46,8 +58,7 @@ def municipality_of(head: Head) -> str | None:
     In this order: a letterhead or running head, a folder, the head's sentences ("de gemeenteraad van Damme"),
     the file's name, the place above the signatures.
     """
-    short = [line for line in head.lines if len(line) < _MASTHEAD_LENGTH]
-    found = _owner_in(short) or _in_folders(head.folders) or _owner_in((head.title, *head.lines))
+    found = _owner_in(head.masthead) or _in_folders(head.folders) or _owner_in((head.title, *head.lines))
     if found:
         return found
     named = [name for name, _, _ in municipalities.find(head.name, any_case=True)]
@@ -91,17 +102,17 @@ def _place_of_signing(lines: Iterable[str]) -> str | None:
 
 def body_of(head: Head, kind: Kind) -> str | None:
     """The governing body, by its label in OSLO's code list; the first named in head, title, name or folders."""
-    short = tuple(line for line in head.lines[:12] if len(line) < _MASTHEAD_LENGTH)
-    own = (head.title, *short, head.name, *head.folders)
-    for text in own:
-        if body := _body_in(text):
-            return body
+    own = (*head.masthead, head.title, head.name, *head.folders)
+    for bodies, texts in ((_COUNCILS, own), (_BODIES, (head.title, *head.masthead, head.name, *head.folders))):
+        for text in texts:
+            if body := _body_in(text, bodies):
+                return body
     if kind in _COUNCIL_KINDS or kind is Kind.ACCESSION:
-        return next((body for line in head.lines if (body := _body_in(line))), None)
+        return next((body for line in head.lines if (body := _body_in(line, _BODIES))), None)
     return None
 
 
-def _body_in(text: str) -> str | None:
+def _body_in(text: str, bodies: _Labels) -> str | None:
     """The body that stands first in a text; of two at the same place the longer name."""
-    found = [(match.start(), -len(match[0]), label) for pattern, label in _BODIES if (match := pattern.search(text))]
+    found = [(match.start(), -len(match[0]), label) for pattern, label in bodies if (match := pattern.search(text))]
     return min(found)[2] if found else None

@@ -83,6 +83,8 @@ def build(model: str, threads: int | None = None) -> SentenceTransformers:
     local = Path(model).is_dir()
     if not local and (model.startswith((".", "/", "~")) or model.count("/") > 1 or not model.strip()):
         raise ModelNotFound(f"Er is geen map '{model}' met een taalmodel. Controleer de naam van de map.")
+    if local and _is_pickled(Path(model)):
+        raise ModelNotFound(_advice(model, local))
     try:
         return SentenceTransformers(_load(model, local), Path(model).name if local else model)
     except (OSError, ValueError, ImportError, RuntimeError) as error:
@@ -126,6 +128,11 @@ def _load(model: str, local: bool) -> Any:
     return load(here_only=False)
 
 
+def _is_pickled(folder: Path) -> bool:
+    """Whether any module has its weights as a pickle only. The library would read those, if without running them."""
+    return any(not list(file.parent.glob("*.safetensors")) for file in folder.rglob("*.bin"))
+
+
 def _use(threads: int | None) -> None:
     """Set how many threads torch uses; it has one number for the whole process."""
     if threads:
@@ -155,7 +162,7 @@ def _fingerprint(model: Any) -> str:
     digest = sha256()
     for key, value in sorted(model.state_dict().items()):
         digest.update(key.encode())
-        digest.update(np.ascontiguousarray(value.detach().cpu().float().numpy()))
+        digest.update(value.detach().cpu().float().contiguous().numpy().data)
     return f"sha256-{digest.hexdigest()[:16]}"
 
 
@@ -163,6 +170,6 @@ def _unit(vectors: Vectors) -> Vectors:
     """Return the vectors with length 1; a vector of zeros, as some models give for nothing, becomes the first axis."""
     norms = np.linalg.norm(vectors, axis=1, keepdims=True)
     zero = norms[:, 0] == 0
-    vectors = np.where(zero[:, None], np.eye(1, vectors.shape[1], dtype=np.float32), vectors)
-    unit: Vectors = vectors / np.where(zero[:, None], np.float32(1), norms)
+    unit: Vectors = (vectors / np.where(zero[:, None], 1, norms)).astype(np.float32)
+    unit[zero, 0] = 1
     return unit

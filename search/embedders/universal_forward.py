@@ -64,7 +64,7 @@ class Forward:
 
     def first_layer(self, embeddings: Floats) -> Floats:
         """Return the inputs of the three branches side by side, shape (n, 768), normalised as one."""
-        x = embeddings @ self._projection
+        x: Floats = embeddings @ self._projection
         x += self._projection_bias
         x -= x.mean(axis=1, keepdims=True)
         variance = np.einsum("ij,ij->i", x, x) / np.float32(x.shape[1])

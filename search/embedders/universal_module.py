@@ -28,9 +28,9 @@ class UniversalSentenceEncoder(InputModule):
     config_keys: list[str] = ["max_pieces"]  # noqa: RUF012  (declared so by the base class)
 
     def __init__(self, weights: Weights, max_pieces: int = MAX_PIECES) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         table = torch.from_numpy(weights.rows(np.arange(_VOCABULARY)))
-        self.embedding = nn.Embedding.from_pretrained(table, freeze=False)
+        self.embedding = nn.Embedding(table.shape[0], table.shape[1], _weight=table)
         self.dense = nn.ParameterDict(
             {name: nn.Parameter(torch.from_numpy(np.array(value))) for name, value in weights.dense.items()}
         )
@@ -57,7 +57,7 @@ class UniversalSentenceEncoder(InputModule):
         inputs = self._inputs(embeddings) * mask
         branches = [
             self._branch(order, left, part, mask)
-            for (order, left), part in zip(BRANCHES, inputs.split(WIDTH, dim=-1), strict=True)
+            for (order, left), part in zip(BRANCHES, torch.split(inputs, WIDTH, dim=-1), strict=True)
         ]
         everything = torch.cat([embeddings, *branches], dim=-1)
         normal = self._norm(everything, "ln_g", "ln_b") * mask
@@ -75,7 +75,8 @@ class UniversalSentenceEncoder(InputModule):
         return functional.layer_norm(projected, gain.shape, gain, bias, float(self.eps))
 
     def _norm(self, values: Tensor, gain: str, bias: str) -> Tensor:
-        return functional.layer_norm(values, self.dense[gain].shape, self.dense[gain], self.dense[bias], float(self.eps))
+        weight = self.dense[gain]
+        return functional.layer_norm(values, weight.shape, weight, self.dense[bias], float(self.eps))
 
     def _branch(self, order: int, left: int, inputs: Tensor, mask: Tensor) -> Tensor:
         """Return two convolutions over windows of `order` pieces, each with what it got added to what it gives."""
@@ -109,7 +110,7 @@ class UniversalSentenceEncoder(InputModule):
         shutil.copyfile(self._pieces_path, target)
 
     @classmethod
-    def load(cls, model_name_or_path: str, subfolder: str = "", **_: Any) -> Self:
+    def load(cls, model_name_or_path: str, subfolder: str = "", *_: Any, **__: Any) -> Self:
         """Read what `save` wrote."""
         config = cls.load_config(model_name_or_path, subfolder=subfolder, local_files_only=True)
         return cls(from_folder(Path(model_name_or_path) / subfolder), **config)

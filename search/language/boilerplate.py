@@ -3,9 +3,13 @@
 Dutch, French and English. Does not judge whether a question makes sense.
 """
 
+# ruff: noqa: E501  (an expression of many words reads best on one line)
+
 import re
 
-_WHO = r"(?:we|wij|ze|zij|men|de stad|de gemeente|het college|de (?:gemeente)?raad|de (?:tien )?gemeenten|de burgemeesters|het (?:burgemeesters)?overleg|onze (?:buur)?gemeenten?|(?:de )?andere gemeenten|er)"
+from search.language import municipalities
+
+_WHO = r"(?:we|wij|ze|zij|men|de stad|de gemeente|het college|de (?:gemeente)?raad|de (?:tien )?gemeenten|de burgemeesters|het (?:burgemeesters)?overleg|onze (?:buur)?gemeenten?|(?:de )?andere gemeenten|er|het vast bureau|de burgemeester)(?: van (?:de stad |de gemeente )?[A-Z][\w-]+)?"
 _PAST = r"(?:ooit |al |eerder |reeds |vroeger |samen |toen |precies |in het verleden )*"
 _ON = r"(?:over|rond|omtrent|inzake|betreffende|met betrekking tot|m\.b\.t\.?|aangaande|in verband met|i\.v\.m\.?|ten aanzien van|t\.a\.v\.?|voor|van|met|op|bij|tegenover|naar)"
 _FR_ON = r"(?:sur|concernant|au sujet (?:de|du|des)|à propos (?:de|du|des)|en matière (?:de|d[’'])|pour|quant (?:à|au|aux)|relatif à|relative à|avec|(?:de|du|des|d[’']))"
@@ -22,8 +26,8 @@ _OPENINGS: tuple[tuple[str, str | None], ...] = (
     (rf"welke (?:beslissing(?:en)?|besluit(?:en)?)(?: (?:zijn|werden|hebben|heeft|is|werd|namen|nam|bestaan))?(?: {_WHO})? ?{_PAST}(?:genomen|gemaakt|gevallen|goedgekeurd)? ?{_ON}", "decision"),
     (rf"(?:alle |de )?(?:beslissing(?:en)?|besluit(?:en)?) {_ON}", "decision"),
     (rf"hoe (?:heeft|hebben|is|werd) {_WHO} ?{_PAST}(?:gestemd|beslist) {_ON}", "decision"),
-    (rf"(?:wat|welk|welke) (?:is|was|zijn|waren|standpunten?|standpunt) ?(?:het |de |ons |onze |hun )?(?:gezamenlijke? |gemeenschappelijke? |officiële? )?(?:standpunten?|positie|stelling|mening|visie)(?: van [\w ]{{2,30}}?)? {_ON}", "position"),
-    (rf"welke? (?:standpunten?|positie) (?:heeft|hebben|nam|namen|is|zijn|werd) ?{_WHO}? ?{_PAST}(?:ingenomen)? ?{_ON}", "position"),
+    (rf"(?:wat|welk|welke) (?:is|was|zijn|waren|standpunt(?:en)?|standpunt) ?(?:het |de |ons |onze |hun )?(?:gezamenlijke? |gemeenschappelijke? |officiële? )?(?:standpunt(?:en)?|positie|stelling|mening|visie)(?: van [\w ]{{2,30}}?)? {_ON}", "position"),
+    (rf"welke? (?:standpunt(?:en)?|positie) (?:heeft|hebben|nam|namen|is|zijn|werd) ?{_WHO}? ?{_PAST}(?:ingenomen)? ?{_ON}", "position"),
     (rf"wat (?:heeft|hebben|vindt|vinden|vond|vonden|zegt|zeggen|zei|zeiden|denkt|denken) {_WHO} ?{_PAST}(?:{_STATE})? ?{_ON}", "position"),
     (rf"(?:het )?(?:gezamenlijk )?standpunt {_ON}", "position"),
     (rf"(?:welke|zijn er|bestaan er|is er|bestaat er|hebben we|loopt er|lopen er|tot wanneer loopt) {_PAST}(?:een |de |het )?(?:lopende |gezamenlijke )?(?:raamovereenkomst(?:en)?|raamcontract(?:en)?|contract(?:en)?|overeenkomst(?:en)?|aankoopcentrales?|opdrachtencentrales?)(?: (?:zijn|is|lopen|loopt|bestaan|bestaat|hebben))?(?: (?:er|we|wij|nog))* ?(?:gesloten |afgesloten )?{_ON}", "contract"),
@@ -46,10 +50,10 @@ _OPENINGS: tuple[tuple[str, str | None], ...] = (
     (rf"(?:who|which (?:municipalit(?:y|ies)|towns?)) (?:has|have|had|knows|works?) (?:any |already )?(?:experience|expertise|worked)? ?{_EN_ON}", "experience"),
     (rf"(?:is there|do we have|are there) (?:already )?(?:an? |any )?(?:earlier |previous |existing )?(?:dossiers?|files?|documents?|projects?|anything)? ?{_EN_ON}", None),
 )  # fmt: skip
-_COMPILED = tuple((re.compile(rf"\W*{pattern}(?=\W|$|(?<=['’]))", re.IGNORECASE), intent) for pattern, intent in _OPENINGS)
-_ARTICLE = re.compile(
-    r"\s*(?:(?:de|het|een|le|la|les|un|une|des|the|an?)\s+|l['’]|d['’])+", re.IGNORECASE
+_COMPILED = tuple(
+    (re.compile(rf"\W*{pattern}(?=\W|$|(?<=['’]))", re.IGNORECASE), intent) for pattern, intent in _OPENINGS
 )
+_ARTICLE = re.compile(r"\s*(?:(?:de|het|een|le|la|les|un|une|des|the|an?)\s+|l['’]|d['’])+", re.IGNORECASE)
 _TAIL = re.compile(
     r"[\s,]*(?:\b(?:beslist|besloten|genomen|gezegd|afgesproken|alstublieft|a\.?u\.?b|s\.?v\.?p|please|s'il vous plaît)\b\.?)?[\s?!.]*$",
     re.IGNORECASE,
@@ -72,5 +76,9 @@ def strip_boilerplate(question: str) -> tuple[str, str | None]:
         rest = text[match.end() :]
         article = _ARTICLE.match(rest)
         core = _TAIL.sub("", rest[article.end() :] if article else rest).strip()
-        return (core, intent) if core else (text, intent)
+        if not core:
+            return text, intent
+        # "wat besliste de gemeenteraad van Damme over ...": the place is part of what is asked.
+        places = dict.fromkeys(name for name, _, _ in municipalities.find(match[0]))
+        return " ".join((core, *(place for place in places if place not in core))), intent
     return _TAIL.sub("", text).strip() or text, "decision" if _TRAILING_INTENT.match(text) else None

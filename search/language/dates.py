@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-# dateparser 1.5.0 (search_dates, languages nl, DMY) was measured against this file: see tests/unit/search/language.
+# dateparser 1.5.0 was measured on minutes of Nazareth (2026-11-23): 7 kB of text a second against 2 MB here; it takes
+# "nu" for a date, gives the last day of "14 & 15 december 2020" and reads "1er janvier 2020" as a day of this month.
 _MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
@@ -33,7 +34,7 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _LONG = re.compile(
     rf"(?<![\d/.,-])(?P<day>\d{{1,2}})(?:er|e|ste|de)?\.?"
-    rf"(?:\s*(?:(?P<month1>{_MONTH})\.?)?(?:\s*(?:&|[-–]|\bt\.?[eo]?\.?m\.?\s|\ben\s|\bet\s|\band\s)\s*\d{{1,2}}\.?)+)?"
+    rf"(?:\s*(?:(?P<month1>{_MONTH})\.?)?(?:\s*(?:&|[-–]|\bt\.?[eo]?\.?m\.?\s|\ben\s|\bet\s|\band\s)\s*\d{{1,2}}\.?){{1,3}})?"
     rf"[\s\-/]{{0,3}}(?:of\s+)?(?P<month>{_MONTH})\b\.?[\s\-/,]{{0,3}}(?P<year>{_YEAR})(?!\d)",
     re.IGNORECASE,
 )
@@ -60,10 +61,12 @@ def find(text: str) -> list[tuple[date, int, int]]:
     if not _HAS_DIGIT_PAIR.search(text):
         return []
     found: list[tuple[date, int, int]] = []
+    taken = bytearray(len(text))
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             day = _date(match)
-            if day and not any(start < match.end() and match.start() < end for _, start, end in found):
+            if day and not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
                 found.append((day, match.start(), match.end()))
     return sorted(found, key=lambda each: each[1])
 
@@ -128,8 +131,12 @@ _ONE_YEAR = re.compile(
 def periods(text: str) -> list[tuple[date, date, int, int]]:
     """Days, months, quarters, years and ranges of years named in a text: (first day, last day, start, end)."""
     found = [(day, day, start, end) for day, start, end in find(text)]
+    taken = bytearray(len(text))
+    for _, _, start, end in found:
+        taken[start:end] = b"\x01" * (end - start)
     for match, since, until in _coarse(text):
-        if not any(start < match.end() and match.start() < end for _, _, start, end in found):
+        if not any(taken[match.start() : match.end()]):
+            taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
             found.append((since, until, match.start(), match.end()))
     return sorted(found, key=lambda each: each[2])
 

@@ -1,4 +1,4 @@
-"""Words and stems of Dutch text, the same for the index and for a question, and what a question says around its subject.
+"""Words and stems of Dutch text: the same for the index and for a question.
 
 Knows no meanings: synonyms and compounds stand elsewhere.
 """
@@ -97,6 +97,8 @@ def stem(word: str) -> str:
 def _stem(word: str) -> str:
     for ending, regular in _endings():
         if word.endswith(ending):
+            if ending == regular:
+                return word
             word = word[: -len(ending)] + regular
             break
     else:
@@ -120,10 +122,14 @@ def analyse(text: str) -> list[str]:
     return terms
 
 
+def _counts(part: str, stop: frozenset[str]) -> bool:
+    return part not in stop and (len(part) > 1 or part.isdigit())  # "d.d." would leave two single letters
+
+
 def _analyse_token(token: str) -> tuple[str, ...]:
     if len(_analysed) >= _CACHE_SIZE:
         _analysed.clear()
     stop = stop_words()
-    terms = tuple(dict.fromkeys(stem(part) for part in _parts(_fold(token)) if part not in stop))
+    terms = tuple(dict.fromkeys(stem(part) for part in _parts(_fold(token)) if _counts(part, stop)))
     _analysed[token] = terms
     return terms

@@ -12,13 +12,15 @@ from importlib.resources import files
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Words that make an ambiguous name a place: "stad Halle", "te Lier", "OCMW van Essen".
 _MARKERS = frozenset(
-    "gemeente stad stadsbestuur gemeentebestuur ocmw bestuur te in uit naar tussen commune ville city à".split()
+    """gemeente stad stadsbestuur gemeentebestuur ocmw bestuur gemeenteraad raad college bureau burgemeester te
+    in uit naar tussen commune ville city à""".split()  # noqa: SIM905  (a list of words, not of code)
 )
 # "Burgemeestersoverleg Brugge" or "arrondissement Brugge" is not the city; "kerkfabriek Sint-Andries" no borough.
 _NOT_THE_TOWN = frozenset(
-    "burgemeestersoverleg arrondissement regio kerkfabriek parochie basisschool school kerk sint heilige".split()
+    """burgemeestersoverleg arrondissement regio kerkfabriek parochie basisschool school kerk sint heilige""".split()  # noqa: SIM905  (a list of words, not of code)
 )
-_SURNAME = frozenset("Van Vanden Vander Den Der Ter Ten".split())
+_SURNAME = frozenset(["Van", "Vanden", "Vander", "Den", "Der", "Ter", "Ten"])
+_NEAR = 500  # characters around "Sint-Joris" in which its municipality must be named
 _SENTENCE_END = ".!?:;•\n\r|\u2022"
 
 
@@ -120,10 +122,9 @@ def _is_place(text: str, start: int, entry: _Name) -> bool:
     if not entry.is_ambiguous or previous.casefold() in _MARKERS:
         return True
     if entry.name.startswith("Sint-"):
-        return bool(re.search(rf"\b{entry.municipality}\b", text))
+        near = text[max(0, start - _NEAR) : start + _NEAR]
+        return bool(re.search(rf"\b{entry.municipality}\b", near))
     stripped = before.rstrip(" \t\"'“”‘’(")
     if not stripped:
         return len(text.strip()) == len(entry.name)
-    if stripped[-1] in _SENTENCE_END or previous[:1].isupper():
-        return False
-    return True
+    return not (stripped[-1] in _SENTENCE_END or previous[:1].isupper())

@@ -7,13 +7,14 @@ import re
 
 # After these a full stop does not end a sentence. Lower case, without the last full stop.
 _ABBREVIATIONS = frozenset(
-    """aant a.d.h.v adj afd afz al alg arr art artt b.o.b b.s b.v bijl bijv bl blz bv bvb c.q ca cfr cq ct d.d d.i
-    d.m.v d.w.z dd dep dhr dir div dr drs ds e.a e.d e.o e.v enz etc ev evt excl fig gebr gem h.b.o hfdst i.c i.f.v
-    i.g.v i.h.b i.h.k.v i.k.v i.o i.o.v i.p.v i.s.m i.v.m ifv ikv inc incl ing inz ir ism ivm jg jl jr kad kan km
-    kon k.b l.g.v ll lt m.a.w m.b.t m.b.v m.e.r m.i m.i.v m.m.v m.n m.u.v max mbt med mej mevr mgr min mln mr mrd ms
-    mv mvr n.a.v n.v n.v.t nl nr nrs nvt o.a o.b.v o.i o.l.v o.m o.v.v obv opm p p.a p.m p.p par pct pg pl plv pp
-    prof prov r.v.b ref resp s.d s.o.s secr sect st str t t.a.v t.b.v t.e.m t.g.v t.h.v t.n.v t.o.v t.w.v tab tav
-    tel telec thv titel tov u.s ref v.c v.d v.e.v verg vgl vnl vol vs vzw w.o w.v.k wo xx z.a z.g zgn zog""".split()
+    """aant a.d.h.v adj afd afz al alg arr art artt b.o.b b.s b.v bijl bijv bl blz bv bvb c.q ca cfr cq ct d.d
+    d.i d.m.v d.w.z dd dep dhr dir div dr drs ds e.a e.d e.o e.v enz etc ev evt excl fig gebr gem h.b.o
+    hfdst i.c i.f.v i.g.v i.h.b i.h.k.v i.k.v i.o i.o.v i.p.v i.s.m i.v.m ifv ikv inc incl ing inz ir ism
+    ivm jg jl jr kad kan km kon k.b l.g.v ll lt m.a.w m.b.t m.b.v m.e.r m.i m.i.v m.m.v m.n m.u.v max mbt
+    med mej mevr mgr min mln mr mrd ms mv mvr n.a.v n.v n.v.t nl nr nrs nvt o.a o.b.v o.i o.l.v o.m o.v.v
+    obv opm p p.a p.m p.p par pct pg pl plv pp prof prov r.v.b ref resp s.d s.o.s secr sect st str t
+    t.a.v t.b.v t.e.m t.g.v t.h.v t.n.v t.o.v t.w.v tab tav tel telec thv titel tov u.s ref v.c v.d v.e.v
+    verg vgl vnl vol vs vzw w.o w.v.k wo xx z.a z.g zgn zog""".split()  # noqa: SIM905  (a list of words, not of code)
 )
 # A stop, closing quotes, white space, then what can begin a sentence.
 # pysbd 0.3.4 (not taken): 0.02 MB/s here and no list of Flemish administrative abbreviations; this does > 10 MB/s

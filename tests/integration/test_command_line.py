@@ -25,7 +25,9 @@ def test_ingest_reports_what_the_contract_says(folder, data):
     done = run("ingest", folder, "--data", data, "--model", "hashing", "--json")
     assert done.returncode == 1
     report = json.loads(done.stdout)
-    assert {"added", "changed", "unchanged", "removed", "failed", "no_text", "pages", "passages", "seconds"} <= set(report)
+    assert {"added", "changed", "unchanged", "removed", "failed", "no_text", "pages", "passages", "seconds"} <= set(
+        report
+    )
     assert (report["added"], report["pages"] >= 3, report["passages"] >= 4) == (3, True, True)
     assert [set(row) for row in report["failed"]] == [{"path", "outcome", "page", "message"}]
 
@@ -111,9 +113,7 @@ def test_evaluate_on_a_set_of_two(tmp_path):
         '{"_id": "1", "text": "zonnepanelen"}\n{"_id": "2", "text": "warmtenet"}\n{"_id": "3", "text": "ongevraagd"}\n',
         encoding="utf-8",
     )
-    (tmp_path / "qrels" / "test.tsv").write_text(
-        "query-id\tcorpus-id\tscore\n1\ta\t1\n2\tb\t1\n", encoding="utf-8"
-    )
+    (tmp_path / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\n1\ta\t1\n2\tb\t1\n", encoding="utf-8")
     for mode in ("lexical", "dense", "hybrid"):
         done = run("evaluate", tmp_path, "--mode", mode, "--model", "hashing", "--json")
         figures = json.loads(done.stdout)

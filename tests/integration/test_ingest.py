@@ -55,7 +55,9 @@ def test_a_changed_file_replaces_and_a_removed_one_leaves_no_trace(folder, data,
     assert "strooizout" not in text
     assert "warmtenet" not in text
     kept = [path for kind in ("originals", "renditions") for path in (data / kind).glob("*/*")]
-    assert {path.name.split(".")[0] for path in kept} == {d.sha256 for d in open_knowledge_base(data, embedder).documents(everyone)}
+    assert {path.name.split(".")[0] for path in kept} == {
+        d.sha256 for d in open_knowledge_base(data, embedder).documents(everyone)
+    }
     assert check(data, read_data=True).problems == ()
 
 

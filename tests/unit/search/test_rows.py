@@ -6,9 +6,7 @@ from search.rows import GRID, checksum, pack_words, unpack_words
 from search.types import Box, Word
 
 edges = st.floats(0, 1, allow_nan=False)
-words = st.builds(
-    Word, st.integers(0, 10**6), st.integers(0, 10**6), st.builds(Box, edges, edges, edges, edges)
-)
+words = st.builds(Word, st.integers(0, 10**6), st.integers(0, 10**6), st.builds(Box, edges, edges, edges, edges))
 
 
 @given(st.lists(words, max_size=30))
