@@ -14,7 +14,7 @@ SCREENS = (address.SEARCH, address.DOCUMENT, address.OVERVIEW, address.HELP)
 
 app = st.App(
     Path(__file__).with_name("views") / "main.py",
-    routes=api.routes(session.knowledge_base, screens=SCREENS, title=texts.APP),
+    routes=api.routes(session.knowledge_base, screens=SCREENS, title=texts.APP, words=texts.STREAMLIT),
     middleware=api.middleware(),
     on_script_error=session.report_error,
 )

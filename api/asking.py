@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 from access import reader_named
 from search import KnowledgeBase
-from search.errors import KnowledgeBaseError, NoKnowledgeBase, NotFound, QueryError
+from search.errors import NoKnowledgeBase, NotFound, QueryError
 from search.types import Reader
 
 OpenKnowledgeBase: TypeAlias = Callable[[], KnowledgeBase]
@@ -33,9 +33,9 @@ def guarded(endpoint: Endpoint, knowledge_base: OpenKnowledgeBase) -> Callable[[
             return refusal(NO_KNOWLEDGE_BASE, 503)
         except QueryError as error:
             return refusal(str(error), 400)
-        except KnowledgeBaseError:
+        except Exception:  # a defect of ours or damaged data: to the log in full, to the reader without a word of it
             _LOG.exception("A route failed")
-            return refusal(BROKEN, 503)
+            return refusal(BROKEN, 500)
 
     return answer
 

@@ -1,5 +1,5 @@
-// Lets links and forms marked data-intern change the screen without loading the page again, and copies the address.
-// Without it every link still works: it only loads the page anew.
+// Lets links and forms marked data-intern change the screen without loading the page again, copies the address, and
+// puts Streamlit's own English words into Dutch. Without it every link still works: it only loads the page anew.
 "use strict";
 
 function go(address) {
@@ -39,3 +39,32 @@ document.addEventListener("click", async (event) => {
   }
   if (said) said.textContent = sentence;
 });
+
+// Streamlit's own few English words, in Dutch. The pairs stand in a <meta> of the page, as JSON.
+const words = new Map(Object.entries(JSON.parse(document.querySelector('meta[name="woorden"]')?.content ?? "{}")));
+
+function translate(node) {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const word = words.get(node.data.trim());
+    if (word && !node.parentElement?.closest(".stHtml")) node.data = word;
+    return;
+  }
+  if (node.nodeType !== Node.ELEMENT_NODE || node.closest(".stHtml")) return;
+  for (const element of [node, ...node.querySelectorAll("[aria-label], [title]")]) {
+    for (const name of ["aria-label", "title"]) {
+      const word = words.get(element.getAttribute(name));
+      if (word) element.setAttribute(name, word);
+    }
+  }
+  const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) translate(texts.currentNode);
+}
+
+if (words.size) {
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "attributes") translate(change.target);
+      change.addedNodes.forEach(translate);
+    }
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label", "title"] });
+}

@@ -1,6 +1,6 @@
 """The list of routes, and what every answer passes through on its way out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
@@ -13,15 +13,22 @@ from api.security import SecurityHeaders
 from api.shell import links_script, shell
 
 
-def routes(knowledge_base: OpenKnowledgeBase, *, screens: Sequence[str], title: str) -> list[BaseRoute]:
+def routes(
+    knowledge_base: OpenKnowledgeBase,
+    *,
+    screens: Sequence[str],
+    title: str,
+    words: Mapping[str, str] | None = None,
+) -> list[BaseRoute]:
     """Return all routes.
 
     Args:
         knowledge_base: Returns the opened knowledge base, or raises NoKnowledgeBase.
         screens: The paths of the screens, which all get the same HTML shell.
         title: What the browser shows before a screen has named itself.
+        words: Streamlit's own English words, and what to show in their place.
     """
-    html = shell(title)
+    html = shell(title, words or {})
     asked: dict[str, Endpoint] = {
         "/pagina/{document:int}/{number:int}": page_image,
         "/origineel/{document:int}": original,

@@ -58,7 +58,7 @@ def discover(paths: Sequence[Path], roots: Iterable[Path]) -> Discovery:
 
 
 def printable(name: str) -> str:
-    """Return a file name as text: bytes that are no UTF-8 are written as \\xNN."""
+    r"""Return a file name as text: bytes that are no UTF-8 are written as \xNN."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 

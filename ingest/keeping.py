@@ -179,7 +179,8 @@ class Keeper:
 
 def _document(reading: Reading, audience: str) -> Document:
     extraction, facts = reading.extraction, reading.facts
-    assert extraction is not None and facts is not None
+    assert extraction is not None
+    assert facts is not None
     return Document(
         id=0,
         path=reading.found.key,

@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
-ANSWERED = 0.12
-"""Least evidence of the best document: below it the question has no answer here."""
+ANSWERED = 0.16
+"""Least evidence of the best document: below it the question has no answer here.
+
+On the sample corpus and 70 council files it answers 42 of 45 questions that have an answer there and 11 of 60 that
+have none ("nieuwe iphone prijs" finds prices); 0.12 answers 43 and 20, 0.20 answers 40 and 8.
+"""
 SHOWN = 0.06
 """Least evidence of any document that is shown."""
 SHARE = 0.2

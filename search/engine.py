@@ -1,5 +1,6 @@
 """Answer a question: parse, what may be read, retrieve, fuse, present."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -7,9 +8,8 @@ from pathlib import Path
 from search import catalogue, dense, fusion, lexical, overview, present, question
 from search.confidence import SHOWN, shown
 from search.content import Content
-from search.language.sentences import sentences
 from search.question import FITTING, Question
-from search.types import Answer, Document, Embedder, Highlight, Hit, Passage, PassageId, Query, Reader, Result
+from search.types import Answer, Document, Embedder, Highlight, Hit, Passage, PassageId, Query, Reader, Result, Term
 
 DEPTH = 300  # passages taken from each retriever
 UNFIT = 0.5  # what is left of the score of a document of another kind than the question asks for
@@ -97,31 +97,27 @@ class KnowledgeBase(Content):
     def _present(self, asked: Question, reader: Reader, ranked: list[Ranked]) -> tuple[Result, ...]:
         wanted = [hit.passage_id for found in ranked for hit in found.hits[: OTHERS + 1]]
         passages = catalogue.passages(self.db, wanted, reader)
-        rarity = lexical.rarity(self.db, asked.words)
-        return tuple(self._result(rank, found, passages, asked, rarity) for rank, found in enumerate(ranked, start=1))
+        terms = lexical.terms(self.db, asked.words)
+        return tuple(self._result(rank, found, passages, asked, terms) for rank, found in enumerate(ranked, start=1))
 
     def _result(
-        self,
-        rank: int,
-        found: Ranked,
-        passages: dict[PassageId, Passage],
-        asked: Question,
-        rarity: dict[str, float],
+        self, rank: int, found: Ranked, passages: dict[PassageId, Passage], asked: Question, terms: Sequence[Term]
     ) -> Result:
         best, *others = (passages[hit.passage_id] for hit in found.hits[: OTHERS + 1])
+        weights = present.said(best.text, terms)
         return Result(
             rank=rank,
             score=found.score,
             document=found.document,
             passage=best,
-            sentence=present.answering_sentence(best.text, rarity) or self._nearest_sentence(best, asked),
-            words=present.matched_words(best.text, asked.words),
+            sentence=present.answering_sentence(best.text, weights) or self._nearest_sentence(best, asked),
+            words=present.matched_words(best.text, weights),
             others=tuple(p for p, hit in zip(others, found.hits[1:], strict=False) if hit.score >= SHOWN),
         )
 
     def _nearest_sentence(self, passage: Passage, asked: Question) -> Highlight | None:
-        """Return the sentence nearest in meaning, for a passage that has no word of the question."""
-        spots = sentences(passage.text)
+        """Return the sentence nearest in meaning, for a passage that says it in other words altogether."""
+        spots = present.full_sentences(passage.text)
         if not spots:
             return None
         vectors = self.embedder.embed_passages([passage.text[start:end] for start, end in spots])

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from search.language.thesaurus import Expansion, expand
 from search.permissions import allowed
-from search.types import Hit, PassageId, Query, Reader
+from search.types import Hit, PassageId, Query, Reader, Term
 
 K1 = 1.2  # fixed inside FTS5's bm25(), as is b = 0.75; a word's weight stays below idf * (K1 + 1)
 HEADING_WEIGHT = 1.5  # a word in the item title or heading against one in the text
@@ -35,6 +35,15 @@ def match(db: Database, words: Sequence[str], k: int, reader: Reader, query: Que
             scores[passage] = found + share * score * (1 - found)
     hits = [Hit(i, score) for i, score in scores.items()]
     return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:k]
+
+
+def terms(db: Database, words: Sequence[str]) -> tuple[Term, ...]:
+    """Return what a text may say for these words: each of them, and the other words for the same."""
+    words = tuple(dict.fromkeys(words))[:MOST_WORDS]
+    others = [(stems, weight) for expansion in expand(words) for stems, weight in expansion.others]
+    worth = rarity(db, sorted({*words, *(stem for stems, _ in others for stem in stems)}))
+    said = [((word,), 1.0) for word in words] + others
+    return tuple(Term(stems, weight * sum(worth[stem] for stem in stems) / len(stems)) for stems, weight in said)
 
 
 def _best_other(

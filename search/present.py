@@ -6,25 +6,44 @@ from typing import TypeVar
 
 from search.language.dutch import analyse, tokens
 from search.language.sentences import sentences
-from search.types import Document, Facets, Highlight, Query
+from search.types import Document, Facets, Highlight, Query, Term
 
+SAYS_SOMETHING = 30  # characters; a shorter sentence is an outcome or a heading
 Value = TypeVar("Value", str, int)
 
 
-def matched_words(text: str, stems: Sequence[str]) -> tuple[Highlight, ...]:
+def said(text: str, terms: Sequence[Term]) -> dict[str, float]:
+    """Return the stems by which a text says what is asked, each with its weight: those of the terms it has in full."""
+    stems = set(analyse(text))
+    weights: dict[str, float] = {}
+    for term in terms:
+        if stems.issuperset(term.stems):
+            for stem in term.stems:
+                weights[stem] = max(weights.get(stem, 0.0), term.weight)
+    return weights
+
+
+def matched_words(text: str, weights: Mapping[str, float]) -> tuple[Highlight, ...]:
     """Return where the words of `text` stand that have one of these stems, in order."""
-    wanted = set(stems)
-    return tuple(Highlight(start, end) for word, start, end in tokens(text) if not wanted.isdisjoint(analyse(word)))
+    return tuple(
+        Highlight(start, end) for word, start, end in tokens(text) if not weights.keys().isdisjoint(analyse(word))
+    )
 
 
-def answering_sentence(text: str, rarity: Mapping[str, float]) -> Highlight | None:
-    """Return the sentence with the greatest sum of rare matched words, the first of equals; None without a match."""
+def answering_sentence(text: str, weights: Mapping[str, float]) -> Highlight | None:
+    """Return the sentence with the greatest sum of weights, the first of equals; None if no sentence has any."""
     best, best_score = None, 0.0
     for start, end in sentences(text):
-        score = sum(rarity.get(stem, 0.0) for stem in set(analyse(text[start:end])))
+        score = sum(weights.get(stem, 0.0) for stem in set(analyse(text[start:end])))
         if score > best_score:
             best, best_score = Highlight(start, end), score
     return best
+
+
+def full_sentences(text: str) -> list[tuple[int, int]]:
+    """Return the sentences that say something; all of them where none is long enough ("KENNISGENOMEN")."""
+    every = sentences(text)
+    return [(start, end) for start, end in every if end - start >= SAYS_SOMETHING] or every
 
 
 def facets(documents: Sequence[Document], query: Query) -> Facets:

@@ -175,6 +175,14 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """Stems that together say what is asked, and how much each counts: rarity, less for other words for the same."""
+
+    stems: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Highlight:
     """The characters [start, end) of a passage's text."""
 

@@ -11,13 +11,15 @@ from search import KnowledgeBase, open_knowledge_base
 from search.embedders import build
 from search.types import Embedder, Reader
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT / "corpus"
+SHARED = ROOT.parent / "shared" / "data"
 
 DOCUMENTS = {
     "damme/2016-05-23_notulen.md": (
         "# Gemeente Damme\n\nNotulen van de gemeenteraad. Zitting van 23 mei 2016.\n\n"
         "## 3. Zonnepanelen op de sporthal. Goedkeuring.\n\n"
-        "De raad beslist om op het dak van de sporthal 240 zonnepanelen te plaatsen. De raming bedraagt 85.000 euro.\n\n"
+        "De raad beslist om op het dak van de sporthal 240 zonnepanelen te plaatsen. De raming is 85.000 euro.\n\n"
         "## 4. Rekening kerkfabriek. Advies.\n\nDe raad geeft gunstig advies over de jaarrekening van de kerkfabriek.\n"
     ),
     "overleg/2012-03-16_verslag.txt": (
@@ -70,3 +72,11 @@ def make(folder: Path, data: Path, embedder: Embedder) -> Callable[[], Knowledge
 def everyone() -> Reader:
     """A reader of what is for everyone."""
     return reader_named(None)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
+    """A knowledge base of the sample corpus, made by the default model."""
+    data = tmp_path_factory.mktemp("sample")
+    ingest([CORPUS], data, build())
+    return open_knowledge_base(data)

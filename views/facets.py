@@ -14,6 +14,7 @@ from views.address import SEARCH, Address, link, parameters, toggled
 from views.markup import anchor, element, escaped
 
 _FIRST: Final = 6  # values shown before "more"
+_LEGISLATURES: Final = ((2007, 2012), (2013, 2018), (2019, 2024), (2025, 2030))  # of Flemish local councils
 
 
 def block(address: Address, facets: Facets, path: str = SEARCH) -> str:
@@ -78,7 +79,7 @@ def _value(label: str, count: int, is_chosen: bool, href: str) -> str:
 def _period(address: Address, years: Mapping[int, int], path: str) -> str:
     query = address.query
     rows = []
-    for first, last in texts.LEGISLATURE_YEARS:
+    for first, last in _LEGISLATURES:
         count = sum(n for year, n in years.items() if first <= year <= last)
         since, until = date(first, 1, 1), date(last, 12, 31)
         is_chosen = (query.since, query.until) == (since, until)

@@ -15,9 +15,7 @@ PAGE_HELP: Final = "Zo zoekt u"
 
 # Asking
 SEARCH_HEADING: Final = "Zoeken in de dossiers van de streek"
-SEARCH_INTRO: Final = (
-    "Stel uw vraag in gewone woorden. U krijgt de passages die antwoorden, telkens met de bladzijde waarop ze staan."
-)
+SEARCH_INTRO: Final = "Stel uw vraag in gewone woorden. U krijgt de passages die antwoorden, met hun bladzijde."
 QUESTION_LABEL: Final = "Uw vraag of onderwerp"
 QUESTION_PLACEHOLDER: Final = "bijvoorbeeld: wat hebben we beslist over hernieuwbare energie?"
 SEARCH_BUTTON: Final = "Zoeken"
@@ -28,14 +26,10 @@ EXAMPLES: Final = (
     "Bij welke raamcontracten kunnen we nog instappen?",
     "Wat is het standpunt over windturbines?",
 )
-BROWSE_HEADING: Final = "Of blader"
-BROWSE_BY_MUNICIPALITY: Final = "Per gemeente"
-BROWSE_BY_KIND: Final = "Per soort document"
 CONTENT_LINE: Final = "Nu doorzoekbaar: {documents}, samen {pages}."
 
 # Results
 FOUND: Final = "{documents} gevonden"
-RESULTS_HEADING: Final = "Resultaten"
 SHOWN_OF: Final = "{found}, de eerste {shown} staan hieronder."
 MORE: Final = "Meer tonen"
 MORE_LEFT: Final = "nog {documents}"
@@ -48,7 +42,6 @@ PREFERRED: Final[Mapping[str, str]] = {
 }
 PAGE_SHORT: Final = "p. {number}"
 PAGE_LONG: Final = "bladzijde {number}"
-OPEN_AT: Final = "Openen op bladzijde {number}"
 OTHER_PAGES: Final = "Ook in dit document:"
 NO_DATE: Final = "datum onbekend"
 NO_MUNICIPALITY: Final = "samenwerkingsverband"
@@ -69,7 +62,6 @@ KIND: Final = "Soort document"
 BODY: Final = "Orgaan"
 PERIOD: Final = "Periode"
 LEGISLATURES: Final = "Bestuursperiode"
-LEGISLATURE_YEARS: Final = ((2007, 2012), (2013, 2018), (2019, 2024), (2025, 2030))
 PER_YEAR: Final = "Documenten per jaar"
 YEAR_BAR: Final = "{year}: {documents}"
 FROM_YEAR: Final = "Van jaar"
@@ -97,9 +89,7 @@ WHAT_TO_DO: Final = "Wat kunt u doen?"
 TRY_WITHOUT_FILTERS: Final = "Zoek opnieuw zonder filters"
 TRY_BROADER: Final = "Gebruik minder of algemenere woorden, of een ander woord voor hetzelfde."
 TRY_CONTENT: Final = "Kijk wat er in het Streekgeheugen zit"
-TRY_ASK: Final = (
-    "Weet u zeker dat het document bestaat? Dan is het misschien nog niet ingelezen: vraag het aan uw beheerder."
-)
+TRY_ASK: Final = "Weet u zeker dat het document bestaat? Dan is het misschien nog niet ingelezen: vraag uw beheerder."
 
 # What was typed
 UNKNOWN_MUNICIPALITY: Final = "We kennen geen gemeente “{value}”. Deze filter is niet toegepast."
@@ -125,7 +115,6 @@ PAGE_IMAGE: Final = "Afbeelding van bladzijde {number} van {title}"
 PAGE_IMAGE_MARKED: Final = "Afbeelding van bladzijde {number} van {title}; de gevonden passage is geel gemarkeerd"
 PAGE_TEXT: Final = "Tekst van deze bladzijde"
 NO_PAGE_TEXT: Final = "Op deze bladzijde staat geen leesbare tekst. Waarschijnlijk is het een scan."
-NO_PAGE_IMAGE: Final = "Van dit soort bestand tonen we geen beeld van de bladzijde, wel de tekst."
 CITED: Final = "De gevonden passage"
 CITED_ELSEWHERE: Final = "De gevonden passage staat op {page}"
 ALSO_HERE: Final = "Ook gevonden in dit document"
@@ -145,9 +134,7 @@ NOT_THERE_HEADING: Final = "Dit document vinden we niet"
 NOT_THERE: Final = "Het bestaat niet (meer), of u mag het niet lezen. Klopt de link? Vraag het na bij wie ze u gaf."
 NO_SUCH_PAGE: Final = "Bladzijde {number} bestaat niet in dit document. We tonen bladzijde {shown}."
 NONE_OPEN: Final = "Er is geen document gekozen. Zoek er een, of kies er een uit de lijst."
-SHORTCUTS: Final = (
-    "Met het toetsenbord: pijl links en rechts voor het vorige en volgende resultaat; met Shift erbij: bladeren."
-)
+SHORTCUTS: Final = "Toetsenbord: pijl links en rechts voor het vorige en volgende resultaat; met Shift erbij bladeren."
 LINKS_LABEL: Final = "Over dit document"
 
 # What is in it
@@ -197,14 +184,13 @@ HELP: Final = (
             "Elk resultaat is een document, met de passage die het best past. De zin die antwoordt, staat in het vet.",
             "Klik op de titel: de bladzijde opent, met de passage in het geel.",
             "We vatten niets samen en verzinnen niets: u leest altijd de tekst van het document zelf.",
-            "Controleer bij een besluit altijd de datum: er kan een recenter besluit zijn.",
+            "Kijk bij een besluit altijd naar de datum: er kan een recenter besluit zijn.",
         ),
     ),
     (
         "Verfijnen en delen",
         (
-            "Met de filters kiest u gemeenten, soorten documenten, organen en een periode. Meer waarden van één filter"
-            " mogen samen: Brugge en Damme toont beide.",
+            "Met de filters kiest u gemeenten, soorten, organen en een periode. Brugge en Damme samen toont beide.",
             "De hele zoekvraag staat in de adresbalk. Stuur die link door, en uw collega ziet hetzelfde.",
         ),
     ),
@@ -220,8 +206,7 @@ HELP: Final = (
         "Met het toetsenbord",
         (
             "Tab gaat naar de volgende link of knop, Enter opent ze.",
-            "In een document gaat u met pijl links en rechts naar het vorige en volgende resultaat, en met Shift en een"
-            " pijl naar de vorige en volgende bladzijde.",
+            "In een document gaan pijl links en rechts naar het vorige of volgende resultaat; met Shift bladert u.",
         ),
     ),
 )
@@ -234,11 +219,27 @@ NO_KNOWLEDGE_BASE: Final = (
 BROKEN_HEADING: Final = "Dit lukte niet"
 BROKEN: Final = "Er ging iets mis aan onze kant. Probeer het opnieuw. Blijft het duren, meld het dan aan uw beheerder."
 
+# Streamlit's own words
+STREAMLIT: Final[Mapping[str, str]] = {
+    "Skip to main content": "Naar de inhoud",
+    "App pages": "Schermen",
+    "Sidebar": "Menu",
+    "Clear entry": "Wis de vraag",
+    "Expand sidebar": "Toon het menu",
+    "Collapse sidebar": "Verberg het menu",
+    "Shortcut ←": "Sneltoets pijl links",
+    "Shortcut →": "Sneltoets pijl rechts",
+    "Shortcut Shift + ←": "Sneltoets Shift en pijl links",
+    "Shortcut Shift + →": "Sneltoets Shift en pijl rechts",
+    "Connection error": "Geen verbinding",
+    "Page not found": "Dit scherm bestaat niet",
+    "The page that you have requested does not seem to exist": "Dit adres kennen we niet",
+}
+
 # Numbers and dates
 DOCUMENTS: Final = ("1 document", "{n} documenten")
 PAGES: Final = ("1 bladzijde", "{n} bladzijden")
 PASSAGES: Final = ("1 passage", "{n} passages")
-MUNICIPALITIES: Final = ("1 gemeente", "{n} gemeenten")
 MONTHS: Final = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",

@@ -111,7 +111,7 @@ def test_the_shell_is_dutch_and_has_no_inline_script(client: TestClient) -> None
 
 def test_another_shell_is_refused() -> None:
     with pytest.raises(ValueError, match="has changed"):
-        dutch("<html></html>", "x")
+        dutch("<html></html>", "x", {})
 
 
 def test_health_without_a_knowledge_base() -> None:
@@ -122,6 +122,20 @@ def test_health_without_a_knowledge_base() -> None:
     client = TestClient(Starlette(routes=routes, middleware=api.middleware()))
     assert client.get("/api/gezond").json() == {"status": "leeg"}
     assert client.get("/api/zoek?vraag=x").status_code == 503
+
+
+def test_a_failure_tells_nothing() -> None:
+    def broken() -> KnowledgeBase:
+        raise RuntimeError("/home/geheim/kennisbank.sqlite")
+
+    routes = api.routes(broken, screens=("/",), title="x")
+    client = TestClient(Starlette(routes=routes, middleware=api.middleware()))
+    assert client.get("/api/gezond").status_code == 503
+    for path in ("/api/zoek?vraag=x", "/pagina/1/1", "/origineel/1"):
+        answer = client.get(path)
+        assert answer.status_code == 500
+        assert "geheim" not in answer.text
+        assert "content-security-policy" in answer.headers
 
 
 def test_health(client: TestClient) -> None:
