@@ -3,12 +3,26 @@
 "use strict";
 
 function go(address) {
-  const samePage = new URL(address, location.href).pathname === location.pathname;
+  const target = new URL(address, location.href);
+  const otherScreen = target.pathname !== location.pathname;
   history.pushState({}, "", address);
   window.dispatchEvent(new PopStateEvent("popstate")); // Streamlit reads the address and draws that screen
   const main = document.querySelector('[data-testid="stMain"]');
-  if (main && !samePage) main.scrollTo(0, 0);
+  if (main && otherScreen) {
+    main.scrollTo(0, 0);
+    main.setAttribute("tabindex", "-1");
+    main.focus({ preventScroll: true }); // the link that had the focus is gone
+  }
+  if (target.hash) reveal(target.hash.slice(1), 40);
 }
+
+// A screen is drawn bit by bit: look for the place until it is there.
+function reveal(id, tries) {
+  const place = document.getElementById(id);
+  if (place) place.scrollIntoView();
+  if (tries > 0) setTimeout(() => reveal(id, place ? Math.min(tries, 10) - 1 : tries - 1), 75);
+}
+if (location.hash) reveal(location.hash.slice(1), 40);
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-intern]");

@@ -35,13 +35,19 @@ SHUT: Final = ("/media/", "/_stcore/agent/", "/_stcore/metrics", "/_stcore/scrip
 
 
 class SecurityHeaders:
-    """Adds the headers to every answer that does not set them itself, and answers 404 on what is shut."""
+    """Adds the headers to every answer that does not set them itself, and answers 404 on what is shut.
+
+    Streamlit checks where a websocket comes from, but lets one pass that does not say; here that one is refused.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one request on."""
+        if scope["type"] == "websocket" and not any(name == b"origin" for name, _ in scope["headers"]):
+            await send({"type": "websocket.close", "code": 1008})  # no browser of a person: they all name themselves
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return

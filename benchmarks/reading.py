@@ -42,39 +42,39 @@ def whole(folder: Path, data: Path, embedder: Embedder) -> tuple[float, float, i
     return first, time.perf_counter() - started, report.pages
 
 
+def measure(folder: Path, rounds: int) -> dict[str, float]:
+    """Return the medians over some rounds."""
+    embedder = build()
+    embedder.embed_passages(["warm"])
+    firsts, seconds, floors = [], [], []
+    pages = passages = 0
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as data:
+            first, second, pages = whole(folder, Path(data), embedder)
+            db = open_for_reading(Path(data))
+            texts = [store.embedded_text(p.context, p.text) for p in store.every_passage(db)]
+            db.close()
+        passages = len(texts)
+        firsts.append(first)
+        seconds.append(second)
+        floors.append(floor(folder, texts, embedder))
+    return {
+        "pages": pages,
+        "passages": passages,
+        "pages_per_second": round(pages / statistics.median(firsts), 1),
+        "floor_pages_per_second": round(pages / statistics.median(floors), 1),
+        "ratio_to_floor": round(statistics.median(a / b for a, b in zip(floors, firsts, strict=True)), 3),
+        "second_run_share": round(statistics.median(seconds) / statistics.median(firsts), 4),
+    }
+
+
 def main() -> None:
     """Print the medians as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
-    embedder = build()
-    embedder.embed_passages(["warm"])
-    ratios, firsts, seconds, floors, pages, texts = [], [], [], [], 0, []
-    for _ in range(given.rounds):
-        with tempfile.TemporaryDirectory() as data:
-            first, second, pages = whole(given.folder, Path(data), embedder)
-            db = open_for_reading(Path(data))
-            texts = [store.embedded_text(p.context, p.text) for p in store.every_passage(db)]
-            db.close()
-        alone = floor(given.folder, texts, embedder)
-        firsts.append(first)
-        seconds.append(second)
-        floors.append(alone)
-        ratios.append(alone / first)
-    print(
-        json.dumps(
-            {
-                "pages": pages,
-                "passages": len(texts),
-                "pages_per_second": round(pages / statistics.median(firsts), 1),
-                "floor_pages_per_second": round(pages / statistics.median(floors), 1),
-                "ratio_to_floor": round(statistics.median(ratios), 3),
-                "second_run_share": round(statistics.median(seconds) / statistics.median(firsts), 4),
-            },
-            indent=1,
-        )
-    )
+    print(json.dumps(measure(given.folder, given.rounds), indent=1))
 
 
 if __name__ == "__main__":

@@ -194,8 +194,8 @@ class _Story:
         yield Spacer(1, 3)
 
     def table(self, block: Block) -> Table:
-        widths = _column_widths(block, self.width)
         style = self.styles["cell"]
+        widths = _column_widths(block, self.width, family(self.look.family)[1], style.fontSize)
         cells = [[Paragraph(self.markup(cell, n == 0), style) for cell in row] for n, row in enumerate(block.rows)]
         lines: list[Any] = [
             ("GRID", (0, 0), (-1, -1), 0.4, colors.grey),
@@ -244,8 +244,13 @@ def _styles(look: Look) -> dict[str, Any]:
     }
 
 
-def _column_widths(block: Block, width: float) -> list[float]:
-    """Widths after the longest cell of each column, within bounds so that none gets crushed."""
-    longest = [max(len(plain(cell)) for cell in column) for column in zip(*block.rows, strict=True)]
-    weights = [min(max(size, 8), 34) for size in longest]
-    return [width * weight / sum(weights) for weight in weights]
+def _column_widths(block: Block, width: float, font: str, size: float) -> list[float]:
+    """Share the width after the longest cell of each column, but give every column room for its longest word."""
+    columns = list(zip(*[[plain(cell) for cell in row] for row in block.rows], strict=True))
+    least = [
+        max(pdfmetrics.stringWidth(word, font, size) for cell in column for word in (*cell.split(), "")) + 13
+        for column in columns
+    ]
+    weights = [min(max(len(cell) for cell in column) + 2, 40) for column in columns]
+    spare = max(0.0, width - sum(least))
+    return [low + spare * weight / sum(weights) for low, weight in zip(least, weights, strict=True)]

@@ -16,6 +16,8 @@ SEARCH: Final = "/"
 DOCUMENT: Final = "/document"
 OVERVIEW: Final = "/inhoud"
 HELP: Final = "/uitleg"
+TROUBLED: Final = "#aandacht"
+"""The place on the overview that tells what could not be read."""
 
 FIRST_SHOWN: Final = 10
 MOST_SHOWN: Final = 200

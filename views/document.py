@@ -7,9 +7,9 @@ from datetime import date
 import streamlit as st
 
 from search.errors import NotFound
-from search.types import Document, Outcome, Page, Passage, Result
+from search.types import Answer, Document, Outcome, Page, Passage, Result
 from views import dutch, session, texts, widgets
-from views.address import DOCUMENT, OVERVIEW, SEARCH, Address, link
+from views.address import DOCUMENT, MOST_SHOWN, OVERVIEW, SEARCH, Address, link
 from views.markup import anchor, attributes_text, breakable, element, escaped, marked
 
 
@@ -50,6 +50,7 @@ def show() -> None:
     except NotFound:
         widgets.show(_back(address), element("h1", escaped(texts.NOT_THERE_HEADING)), _said(texts.NOT_THERE))
         return
+    session.name_screen(opened.document.title)
     if address.page is not None and address.page != opened.number and opened.page:
         wrong = texts.NO_SUCH_PAGE.format(number=address.page, shown=opened.number)
         problems = (*problems, wrong)
@@ -71,7 +72,7 @@ def _open(address: Address) -> Opened:
     passages = tuple(kb.passages(document.id, reader))
     results: tuple[Result, ...] = ()
     if address.query.text and address.place:
-        results = session.answer(address.query, max(address.shown, address.place + 1)).results
+        results = _answer(address).results
     cited = next((passage.page for passage in passages if passage.id == address.passage), 1)
     wanted = address.page or cited
     page = None
@@ -82,6 +83,11 @@ def _open(address: Address) -> Opened:
         except NotFound:
             continue
     return Opened(address, document, page, passages, results)
+
+
+def _answer(address: Address) -> Answer:
+    """Return the answer to the question, at least as far as the hit after this one."""
+    return session.answer(address.query, min(max(address.shown, (address.place or 0) + 1), MOST_SHOWN))
 
 
 def _said(sentence: str) -> str:
@@ -113,7 +119,7 @@ def _hits(opened: Opened) -> None:
     with st.container(key="sg-hits", horizontal=True, vertical_alignment="center", width="content", gap="small"):
         if st.button(texts.PREVIOUS_HIT, key="sg-vorig", shortcut="Left", disabled=before is None) and before:
             _go(widgets.at_result(opened.address, before))
-        answer = session.answer(opened.address.query, max(opened.address.shown, place + 1))
+        answer = _answer(opened.address)
         count = len(answer.results) + answer.more
         widgets.show(element("span", escaped(texts.HIT_OF.format(place=place, count=count)), {"class": "sg-muted"}))
         if st.button(texts.NEXT_HIT, key="sg-volgend", shortcut="Right", disabled=after is None) and after:

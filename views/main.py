@@ -27,7 +27,7 @@ def main() -> None:
         ],
         position="top",
     )
-    st.set_page_config(page_title=f"{screen.title} · {texts.APP}", layout="wide", page_icon=None)
+    st.set_page_config(page_title=f"{screen.title} · {texts.APP}", layout="wide")
     st.html(STYLE)
     try:
         screen.run()

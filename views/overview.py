@@ -10,7 +10,7 @@ import streamlit as st
 from search.overview import Overview, Run
 from search.types import Document
 from views import browse, dutch, session, texts, widgets
-from views.address import DOCUMENT, OVERVIEW, Address, link
+from views.address import DOCUMENT, OVERVIEW, TROUBLED, Address, link
 from views.markup import anchor, breakable, element, escaped
 
 COLOURS: Final = {"light": ("#2f7590", "#47555f"), "dark": ("#4fa3bf", "#c3cfd7")}
@@ -80,8 +80,8 @@ def _bars(counts: Mapping[str, int], *, lies: bool) -> alt.Chart:
     rows = [{texts.COLUMN_VALUE: value, texts.COLUMN_COUNT: count} for value, count in counts.items()]
     value, count = f"{texts.COLUMN_VALUE}:N", f"{texts.COLUMN_COUNT}:Q"
     bar, label = COLOURS["dark" if st.context.theme.type == "dark" else "light"]
-    names = alt.Axis(title=None, labelLimit=220, labelAngle=0, domain=False, ticks=False, labelOverlap=True)
-    numbers = alt.Axis(title=None, tickMinStep=1, format="d", domain=False)
+    names = alt.Axis(title=None, labelLimit=220, labelAngle=0, domain=False, ticks=False, labelOverlap=True, aria=False)
+    numbers = alt.Axis(title=None, tickMinStep=1, format="d", domain=False, aria=False)
     bars = alt.Chart(alt.InlineData(values=rows)).mark_bar(cornerRadiusEnd=2, color=bar)
     if lies:
         y = alt.Y(value, sort=list(counts), axis=names)
@@ -92,9 +92,8 @@ def _bars(counts: Mapping[str, int], *, lies: bool) -> alt.Chart:
         y = alt.Y(count, axis=numbers)
         height = 180
     chart: alt.Chart = bars.encode(x=x, y=y, tooltip=[value, count]).properties(height=height)
-    axes = alt.AxisConfig(labelColor=label, labelFontSize=13)
-    dressed: alt.Chart = chart.configure(aria=False, axis=axes)  # described by its alternative text and the table
-    return dressed
+    labelled: alt.Chart = chart.configure_axis(labelColor=label, labelFontSize=13)
+    return labelled
 
 
 def _grid(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -107,7 +106,7 @@ def _grid(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> 
 
 
 def _troubled(documents: Sequence[Document]) -> str:
-    heading = element("h2", escaped(texts.TROUBLED_HEADING), {"id": "aandacht"})
+    heading = element("h2", escaped(texts.TROUBLED_HEADING), {"id": TROUBLED[1:]})
     if not documents:
         return heading + element("p", escaped(texts.TROUBLED_NONE))
     rows = []

@@ -7,7 +7,7 @@ import streamlit as st
 
 from search.types import Answer, Facets, Query, Searched
 from views import browse, dutch, facets, session, texts, widgets
-from views.address import OVERVIEW, SEARCH, Address, link
+from views.address import OVERVIEW, SEARCH, TROUBLED, Address, link
 from views.markup import anchor, element, escaped
 
 
@@ -66,6 +66,7 @@ def _start(address: Address) -> None:
 
 
 def _results(address: Address) -> None:
+    session.name_screen(address.query.text)
     answer = session.answer(address.query, address.shown)
     if answer.facets == Facets() and not address.is_filtered:
         widgets.show(_nothing(address, answer))
@@ -114,7 +115,7 @@ def _nothing(address: Address, answer: Answer) -> str:
     if missing := answer.searched.without_text:
         form = texts.WITHOUT_TEXT_ONE if missing == 1 else texts.WITHOUT_TEXT
         sentence = form.format(documents=dutch.counted(missing, texts.DOCUMENTS))
-        html += element("p", f"{escaped(sentence)} {anchor(OVERVIEW, escaped(texts.WITHOUT_TEXT_LINK))}.")
+        html += element("p", f"{escaped(sentence)} {anchor(OVERVIEW + TROUBLED, escaped(texts.WITHOUT_TEXT_LINK))}.")
     if answer.suggestions:
         near = "".join(
             element("li", anchor(link(Address(replace(address.query, text=text))), escaped(text)))

@@ -92,6 +92,11 @@ def write_address(address: Address) -> None:
     st.query_params.from_dict(addresses.parameters(address))
 
 
+def name_screen(name: str) -> None:
+    """Give the browser's tab, and so its history, a name of its own."""
+    st.set_page_config(page_title=f"{name[:80]} · {texts.APP}")
+
+
 def follow_address(question: str) -> None:
     """Let the question field show the question of the address, whenever that has changed."""
     if st.session_state.get(_ASKED) != question or QUESTION not in st.session_state:

@@ -175,7 +175,7 @@ HELP: Final = (
         (
             "Stel uw vraag zoals u ze aan een collega zou stellen, of typ gewoon een onderwerp.",
             "U hoeft de juiste woorden niet te kennen: wie “deelfiets” vraagt, vindt ook “fietsdelen”.",
-            "Nederlands werkt het best. Een vraag in het Frans of het Engels vindt ook Nederlandse teksten.",
+            "Nederlands werkt het best. Een vraag in het Frans of het Engels vindt vaak ook Nederlandse teksten.",
         ),
     ),
     (

@@ -16,6 +16,7 @@ from views.address import DOCUMENT, FIRST_SHOWN, MOST_SHOWN, SEARCH, Address, li
 from views.markup import anchor, element, escaped, excerpt, marked
 
 Value = TypeVar("Value")
+_HEADINGS = 3  # shown above a passage; the outermost of more only repeat the title
 
 
 def show(*parts: str) -> None:
@@ -66,10 +67,10 @@ def meta(document: Document, today: date) -> str:
 
 
 def heading_path(passage: Passage) -> str:
-    """Return the headings above a passage, outermost first, and its page."""
+    """Return the nearest headings above a passage, outermost first, and its page."""
     page = texts.PAGE_SHORT.format(number=passage.page)
     number = element("span", escaped(page), {"class": "sg-page"})
-    path = "".join(element("span", escaped(heading)) for heading in passage.headings)
+    path = "".join(element("span", escaped(heading)) for heading in passage.headings[-_HEADINGS:])
     return element("p", element("span", path, {"class": "sg-headings"}) + number, {"class": "sg-path"})
 
 

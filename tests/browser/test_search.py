@@ -16,6 +16,8 @@ def ask(page: Page, question: str, rest: str = "") -> None:
     page.goto(f"/{rest}")
     page.get_by_label(texts.QUESTION_LABEL).fill(question)
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("[?&]vraag="))
+    settled(page)
 
 
 def address(page: Page) -> dict[str, list[str]]:

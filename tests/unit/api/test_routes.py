@@ -2,7 +2,9 @@ import re
 
 import pytest
 from starlette.applications import Starlette
+from starlette.routing import WebSocketRoute
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 import api
 from api.documents import attachment, spans
@@ -90,6 +92,18 @@ def test_senseless_numbers_are_not_found(client: TestClient, path: str) -> None:
 @pytest.mark.parametrize("path", ["/media/abc.png", "/_stcore/metrics", "/_stcore/agent/openapi.json"])
 def test_open_doors_of_streamlit_are_shut(client: TestClient, path: str) -> None:
     assert client.get(path).json() == {"error": "Niet gevonden."}
+
+
+def test_a_websocket_that_does_not_say_where_it_comes_from_is_refused() -> None:
+    async def stream(websocket: WebSocket) -> None:
+        await websocket.accept()
+        await websocket.send_text("welkom")
+
+    client = TestClient(Starlette(routes=[WebSocketRoute("/stream", stream)], middleware=api.middleware()))
+    with client.websocket_connect("/stream", headers={"Origin": "http://testserver"}) as opened:
+        assert opened.receive_text() == "welkom"
+    with pytest.raises(WebSocketDisconnect), client.websocket_connect("/stream"):
+        pass
 
 
 @pytest.mark.parametrize("path", ["/", "/api/gezond", "/nergens", "/streekgeheugen.js", "/api/zoek?vraag=x"])
