@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.types import Facts, Section, Structured
+from search.language.dates import in_words
 from search.language.sentences import sentences
 from search.types import Page, Span
 
@@ -163,24 +164,8 @@ def _context(draft: _Draft, facts: Facts) -> str:
     """Municipality, body, date and subject: what a passage needs to be understood out of its document."""
     subject = draft.item or facts.title
     last = draft.headings[-1] if draft.headings else ""
-    day = f"{facts.date.day} {_MONTHS[facts.date.month - 1]} {facts.date.year}" if facts.date else ""
+    day = in_words(facts.date) if facts.date else ""
     parts = [facts.municipality, facts.body, day, subject]
     if not draft.item and last:
         parts.append(last)
     return " | ".join(dict.fromkeys(part[:_LONGEST_CONTEXT_PART] for part in parts if part))
-
-
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]

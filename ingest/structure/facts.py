@@ -11,22 +11,9 @@ from ingest.structure.kinds import kind_of
 from ingest.structure.rows import Row
 from ingest.structure.whose import body_of, municipality_of, partnership_of
 from ingest.types import Facts
+from search.language.dates import in_words
 from search.types import Kind
 
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 _COUNCIL_PAPERS = {
     Kind.AGENDA: "Agenda",
     Kind.DECISION_LIST: "Besluitenlijst",
@@ -54,13 +41,13 @@ def _title(head: Head, kind: Kind, municipality: str | None, body: str | None, d
     if label and body and day and municipality:
         if kind is Kind.AGENDA and re.search(r"aanvullende agenda", head.text, re.IGNORECASE):
             label = "Aanvullende agenda"
-        return f"{label} {body[0].lower()}{body[1:]} {long_date(day)} – {municipality}"
+        return f"{label} {body[0].lower()}{body[1:]} {in_words(day)} – {municipality}"
     if head.title and not is_nonsense(head.title):
         return _shorten(head.title)
     name = re.sub(r"^\d{4}[- ]\d\d[- ]\d\d\s+|^\d{8}\s+", "", head.name)
     if not is_nonsense(name):
         return _shorten(name[0].upper() + name[1:])
-    parts = (str(kind).capitalize(), body, long_date(day) if day else None)
+    parts = (str(kind).capitalize(), body, in_words(day) if day else None)
     return " ".join(part for part in parts if part) + (f" – {municipality}" if municipality else "")
 
 
@@ -74,8 +61,3 @@ def with_subject(facts: Facts, items: Sequence[str]) -> Facts:
 
 def _shorten(title: str) -> str:
     return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
-
-
-def long_date(day: date) -> str:
-    """A date as a person writes it: 29 januari 2024."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -51,8 +51,8 @@ def test_nothing_half_stays_whenever_it_is_killed(many, data, embedder, everyone
     report = ingest([many], data, embedder)
     assert report.added + report.unchanged == FILES
     assert check(data, read_data=True).problems == ()
-    documents, passages = open_for_reading(data).execute(
-        "SELECT count(DISTINCT document_id), count(*) FROM passages"
-    ).fetchone()
+    documents, passages = (
+        open_for_reading(data).execute("SELECT count(DISTINCT document_id), count(*) FROM passages").fetchone()
+    )
     assert documents == FILES
     assert passages >= FILES

@@ -9,7 +9,7 @@ from search import open_knowledge_base
 from search.types import EVERYONE, Query, Reader
 from tests.conftest import DOCUMENTS
 
-NASTY = ['"', '""', "a OR", "NEAR(", "body:geheim", "*", "^", "a AND NOT", "'; DROP TABLE documents; --", "\x00", "\ud800"]
+NASTY = ['"', '""', "a OR", "NEAR(", "body:geheim", "*", "^", "a AND NOT", "'; DROP TABLE words; --", "\x00", "\ud800"]
 SECRET = "vertrouwelijk dossier kwakzalverij"
 
 
