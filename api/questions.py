@@ -5,8 +5,8 @@ from datetime import date
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from api.answers import as_json
 from search import KnowledgeBase
+from search.contract import as_json
 from search.errors import QueryError
 from search.types import Kind, Query, Reader
 

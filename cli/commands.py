@@ -45,8 +45,9 @@ def ingest(given: argparse.Namespace) -> int:
 def search(given: argparse.Namespace) -> int:
     """Ask a question; finding nothing is an answer too."""
     from access import reader_named
-    from cli.hits import as_json, as_text
+    from cli.hits import as_text
     from search import open_knowledge_base
+    from search.contract import as_json
     from search.types import Kind, Query
 
     query = Query(
