@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-EVAL = Path(os.environ.get("STREEKGEHEUGEN_EVAL", "/work/shared/data/eval"))
+EVAL = Path(__file__).resolve().parents[2] / "shared" / "data" / "eval"
 QUESTION = "Wanneer zijn de tarieven van het zwembad goedgekeurd?"
 WAYS = ("package", "package+sentencepiece", "torch", "ours")
 LENGTH = 700

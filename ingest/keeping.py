@@ -15,10 +15,11 @@ from sqlite_utils import Database
 from ingest.discover import Discovery, Identity
 from ingest.reading import Reading
 from ingest.report import Report, Trouble
+from ingest.types import Facts
 from search import files, index, store
 from search.errors import KnowledgeBaseError
 from search.store import Known, Received
-from search.types import EVERYONE, Document, Embedder, Outcome, Passage, Vectors
+from search.types import EVERYONE, Document, Embedder, Kind, Outcome, Passage, Vectors
 
 READER_VERSION = 1  # raised whenever reading changes, so that files that did not change are read again
 ROOM = 200 * 2**20  # bytes that must be free before anything is written
@@ -118,23 +119,23 @@ class Keeper:
             store.claim(self._db, self._embedder)
 
     def _keep_files(self, reading: Reading) -> None:
-        extraction = reading.extraction
-        if extraction is None or extraction.outcome.has_failed:
+        parsed = reading.parsed
+        if parsed is None or parsed.outcome.has_failed:
             return
         files.keep(files.original(self._data, reading.sha256), reading.content)
-        if extraction.rendition:
-            files.keep(files.rendition(self._data, reading.sha256), extraction.rendition)
+        if parsed.rendition:
+            files.keep(files.rendition(self._data, reading.sha256), parsed.rendition)
 
     def _keep(self, reading: Reading, vectors: Vectors) -> None:
         known = self._known.get(reading.found.identity)
-        if reading.extraction is None:
+        if reading.parsed is None:
             assert known is not None
             self._leave(known)
             return
-        has_failed = reading.extraction.outcome.has_failed
+        has_failed = reading.parsed.outcome.has_failed
         self._note(reading)
         if has_failed and known is not None and not known.outcome.has_failed:
-            store.flag(self._db, known.id, KEPT_OLD + reading.extraction.message)
+            store.flag(self._db, known.id, KEPT_OLD + reading.parsed.message)
             return
         document = _document(reading, self._audience or (known.audience if known else EVERYONE))
         source_id = store.source(self._db, str(reading.found.root))
@@ -143,7 +144,7 @@ class Keeper:
         if not has_failed:
             self.report.added += known is None
             self.report.changed += known is not None
-            self.report.pages += len(reading.extraction.pages)
+            self.report.pages += len(reading.parsed.pages)
             self.report.passages += len(reading.pieces)
 
     def _leave(self, known: Known) -> None:
@@ -158,14 +159,12 @@ class Keeper:
             self.report.note([Trouble(known.path, known.outcome, known.failed_page, known.message)])
 
     def _note(self, reading: Reading) -> None:
-        extraction = reading.extraction
-        assert extraction is not None
-        if extraction.outcome.has_failed or extraction.outcome is Outcome.NO_TEXT:
-            self.report.note(
-                [Trouble(reading.found.key, extraction.outcome, extraction.failed_page, extraction.message)]
-            )
-        elif extraction.message:
-            self.report.warnings.append(f"{reading.found.key}: {extraction.message}")
+        parsed = reading.parsed
+        assert parsed is not None
+        if parsed.outcome.has_failed or parsed.outcome is Outcome.NO_TEXT:
+            self.report.note([Trouble(reading.found.key, parsed.outcome, parsed.failed_page, parsed.message)])
+        elif parsed.message:
+            self.report.warnings.append(f"{reading.found.key}: {parsed.message}")
 
     def _warn(self, starts: Sequence[str], discovery: Discovery) -> None:
         for folder, reason in discovery.closed:
@@ -178,9 +177,9 @@ class Keeper:
 
 
 def _document(reading: Reading, audience: str) -> Document:
-    extraction, facts = reading.extraction, reading.facts
-    assert extraction is not None
-    assert facts is not None
+    parsed = reading.parsed
+    assert parsed is not None
+    facts = parsed.facts or Facts(reading.found.key.rsplit("/", 1)[-1], Kind.OTHER, None, None, None)
     return Document(
         id=0,
         path=reading.found.key,
@@ -191,16 +190,16 @@ def _document(reading: Reading, audience: str) -> Document:
         body=facts.body,
         date=facts.date,
         dossier=None,
-        pages=len(extraction.pages),
+        pages=len(parsed.pages),
         audience=audience,
-        outcome=extraction.outcome,
-        message=extraction.message,
+        outcome=parsed.outcome,
+        message=parsed.message,
     )
 
 
 def _received(reading: Reading, document: Document, vectors: Vectors) -> Received:
-    extraction = reading.extraction
-    assert extraction is not None
+    parsed = reading.parsed
+    assert parsed is not None
     passages = [
         Passage(0, 0, position, piece.spans, piece.text, piece.headings, piece.context)
         for position, piece in enumerate(reading.pieces)
@@ -208,10 +207,10 @@ def _received(reading: Reading, document: Document, vectors: Vectors) -> Receive
     return Received(
         document=document,
         size=len(reading.content),
-        failed_page=extraction.failed_page,
-        has_rendition=bool(extraction.rendition),
+        failed_page=parsed.failed_page,
+        has_rendition=bool(parsed.rendition),
         reader_version=READER_VERSION,
-        pages=[page.page for page in extraction.pages],
+        pages=parsed.pages,
         passages=passages,
         vectors=vectors,
     )

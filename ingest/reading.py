@@ -1,4 +1,4 @@
-"""One file -> all that is known of it before it is embedded: its bytes, text, structure and passages."""
+"""Files -> their bytes, checksums and what was parsed of them, several at a time. Opens them; parses none itself."""
 
 import hashlib
 import os
@@ -12,31 +12,34 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from ingest.discover import Found, Identity
+from ingest.parsing import Parsed
 from ingest.sandbox import Sandbox
-from ingest.split import Piece, split
-from ingest.structure import structure
-from ingest.types import Extraction, Facts
-from search.types import Kind, Outcome
+from ingest.split import Piece
+from search.types import Outcome
 
 LARGEST = 100 * 2**20  # bytes; a longer file is not read
-AHEAD = 2  # files read ahead of the embedding, per worker: bounds the memory
+AHEAD = 16  # files read ahead of the embedding: with 4, the workers stood still while a batch was embedded
+AHEAD_BYTES = 200 * 2**20  # their sizes together, which bounds the memory
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as read. `extraction` is None where the stored version is still right."""
+    """A file as read. `parsed` is None where the stored version is still right."""
 
     found: Found
     content: bytes
     sha256: str
-    extraction: Extraction | None
-    facts: Facts | None = None
-    pieces: tuple[Piece, ...] = ()
+    parsed: Parsed | None
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its passages, as far as they are to be embedded now."""
+        return self.parsed.pieces if self.parsed else ()
 
     @property
     def pages(self) -> int:
         """How many pages were read of it now."""
-        return len(self.extraction.pages) if self.extraction else 0
+        return len(self.parsed.pages) if self.parsed else 0
 
 
 def read_all(files: Iterable[Found], known: Mapping[Identity, str], workers: int) -> Iterator[Reading]:
@@ -60,16 +63,21 @@ def read_all(files: Iterable[Found], known: Mapping[Identity, str], workers: int
             finally:
                 sandboxes.put(sandbox)
 
-        waiting: deque[Future[Reading]] = deque()
+        waiting: deque[tuple[Future[Reading], int]] = deque()
+        ahead = 0
         try:
             for found in files:
-                waiting.append(pool.submit(task, found))
-                if len(waiting) > AHEAD * workers:
-                    yield waiting.popleft().result()
+                size = _size(found.path)
+                while waiting and (len(waiting) >= AHEAD or ahead + size > AHEAD_BYTES):
+                    future, done = waiting.popleft()
+                    ahead -= done
+                    yield future.result()
+                waiting.append((pool.submit(task, found), size))
+                ahead += size
             while waiting:
-                yield waiting.popleft().result()
+                yield waiting.popleft()[0].result()
         finally:
-            for future in waiting:
+            for future, _ in waiting:
                 future.cancel()
 
 
@@ -78,21 +86,24 @@ def read(found: Found, stored: str | None, sandbox: Sandbox) -> Reading:
     try:
         content = _bytes(found.path)
     except _Refused as refusal:
-        return Reading(found, b"", "", refusal.extraction, _nameless(found))
+        return Reading(found, b"", "", refusal.parsed)
     sha256 = hashlib.sha256(content).hexdigest()
     if sha256 == stored:
         return Reading(found, b"", sha256, None)
-    extraction = sandbox.read(found.path, content)
-    if extraction.outcome.has_failed:
-        return Reading(found, content, sha256, extraction, _nameless(found))
-    structured = structure(extraction, f"{found.root.name}/{found.key}")
-    pieces = split(structured, [page.page for page in extraction.pages])
-    return Reading(found, content, sha256, extraction, structured.facts, tuple(pieces))
+    return Reading(found, content, sha256, sandbox.read(found.path, content, f"{found.root.name}/{found.key}"))
 
 
 class _Refused(Exception):
     def __init__(self, outcome: Outcome, message: str) -> None:
-        self.extraction = Extraction(outcome, message=message)
+        self.parsed = Parsed(outcome, message=message)
+
+
+def _size(path: Path) -> int:
+    """Return the bytes that reading a file may take; 0 where it cannot be looked at, which reading then says."""
+    try:
+        return min(os.stat(path, follow_symlinks=False).st_size, LARGEST)
+    except OSError:
+        return 0
 
 
 def _bytes(path: Path) -> bytes:
@@ -115,7 +126,3 @@ def _bytes(path: Path) -> bytes:
         except OSError as error:
             reason = error.strerror or str(error)
             raise _Refused(Outcome.CORRUPT, f"Het bestand kan niet worden gelezen ({reason}).") from error
-
-
-def _nameless(found: Found) -> Facts:
-    return Facts(found.key.rsplit("/", 1)[-1], Kind.OTHER, None, None, None)

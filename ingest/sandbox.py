@@ -9,7 +9,6 @@ import os
 import select
 import signal
 import socket
-import stat
 import subprocess
 import sys
 import tempfile
@@ -20,8 +19,8 @@ from threading import Lock
 from types import TracebackType
 from typing import Self
 
+from ingest.parsing import Parsed
 from ingest.sandbox_wire import decode
-from ingest.types import Extraction
 from search.types import Outcome
 
 WALL_SECONDS = 45.0
@@ -83,36 +82,30 @@ class Sandbox:
         with self._lock:
             self._stop()
 
-    def read(self, path: Path, data: bytes | None = None) -> Extraction:
-        """Read one file. Never raises for what is wrong with the file: that is in the outcome.
+    def read(self, path: Path, data: bytes, place: str = "") -> Parsed:
+        """Parse the bytes of one file. Never raises for what is wrong with them: that is in the outcome.
 
         Args:
             path: Of the file; only its name goes to the parser.
-            data: Its bytes, where the caller has them (and their checksum) already.
+            data: Its bytes, of which the caller has the checksum: the file itself is not looked at again.
+            place: Where it lay, from the name of the folder that was read, with forward slashes.
         """
-        if data is None:
-            opened = _opened(path)
-            if isinstance(opened, Outcome):
-                return _failed(opened)
-            data = opened
-        if len(data) > LARGEST_FILE:
-            return _failed(Outcome.LIMIT)
         if not data:
-            return Extraction(Outcome.EMPTY, message="Het bestand is leeg (0 bytes). Vraag het opnieuw op.")
+            return Parsed(Outcome.EMPTY, message="Het bestand is leeg (0 bytes). Vraag het opnieuw op.")
         with self._lock:
             try:
-                return self._read(path.name, data)
+                return self._read(path.name, data, place or path.name)
             except (OSError, EOFError):  # the keeper died: the file is to blame, or the machine
                 self._stop()
                 return _failed(Outcome.CRASH)
 
-    def _read(self, name: str, data: bytes) -> Extraction:
+    def _read(self, name: str, data: bytes, place: str) -> Parsed:
         channel = self._started()
         source = os.memfd_create("file", os.MFD_CLOEXEC)
         result, target = os.pipe2(os.O_CLOEXEC)
         try:
             _write(source, data)
-            job = json.dumps({"name": name, "parent": self._pid(), **self._limits})
+            job = json.dumps({"name": name, "place": place, "parent": self._pid(), **self._limits})
             descriptors = array.array("i", [source, target])
             channel.sendmsg([job.encode()], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, descriptors)])
             os.close(target)
@@ -126,7 +119,7 @@ class Sandbox:
                 if descriptor >= 0:
                     os.close(descriptor)
         if found is None:
-            return Extraction(Outcome.LIMIT, message=_TOO_MUCH)
+            return Parsed(Outcome.LIMIT, message=_TOO_MUCH)
         return self._judged(found, report)
 
     def _collected(self, result: int) -> bytes | None:
@@ -144,7 +137,7 @@ class Sandbox:
             if size > self._largest_result:
                 return None
 
-    def _judged(self, found: bytes, report: dict[str, object]) -> Extraction:
+    def _judged(self, found: bytes, report: dict[str, object]) -> Parsed:
         """Turn how the child ended into an outcome."""
         status, memory = report.get("status"), report.get("memory")
         if report.get("late") or status == -signal.SIGXCPU:
@@ -203,27 +196,8 @@ class Sandbox:
             self._folder = None
 
 
-def _failed(outcome: Outcome) -> Extraction:
-    return Extraction(outcome, message=_MESSAGES[outcome])
-
-
-def _opened(path: Path) -> bytes | Outcome:
-    """Return the bytes of a regular file, following no link and waiting for no pipe."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError:
-        return Outcome.UNSUPPORTED if path.is_symlink() else Outcome.CORRUPT
-    about = os.fstat(descriptor)
-    if not stat.S_ISREG(about.st_mode):
-        os.close(descriptor)
-        return Outcome.UNSUPPORTED
-    with os.fdopen(descriptor, "rb") as stream:
-        if about.st_size > LARGEST_FILE:
-            return Outcome.LIMIT
-        try:
-            return stream.read(LARGEST_FILE + 1)
-        except OSError:
-            return Outcome.CORRUPT
+def _failed(outcome: Outcome) -> Parsed:
+    return Parsed(outcome, message=_MESSAGES[outcome])
 
 
 def _write(descriptor: int, data: bytes) -> None:

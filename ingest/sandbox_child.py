@@ -30,9 +30,11 @@ def _nouns_only() -> None:
 def _warm_up() -> None:
     """Load what the parsers load on first use, so that the children share it and need no files."""
     from ingest.formats import extract
+    from ingest.parsing import parse
     from ingest.sandbox_wire import decode, encode
 
-    decode(encode(extract(Path("a.txt"), b"a")))
+    opening = "# Damme\n\nDe gemeenteraad, zitting van 2 mei 2016. De raad beslist.\n"
+    decode(encode(parse(Path("a.md"), opening.encode(), "damme/a.md")))
     page = extract(Path("a.html"), "<title>t</title><h1>Opwarming</h1><p>één — €".encode())
     extract(Path("a.pdf"), page.rendition)
     extract(Path("a.pdf"), b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer<</Root 1 0 R>>")  # pypdf, on its second chance
@@ -86,7 +88,7 @@ def _parse(job: dict[str, object], source: int, target: int) -> None:
     """Be the child: read the file from one descriptor, write what was found to the other, and end."""
     code = 1
     try:
-        from ingest.formats import extract
+        from ingest.parsing import parse
         from ingest.sandbox_limits import confine, die_with_parent
         from ingest.sandbox_wire import encode
 
@@ -95,7 +97,7 @@ def _parse(job: dict[str, object], source: int, target: int) -> None:
             stream.seek(0)
             data = stream.read()
         confine(int(str(job["memory"])), int(str(job["seconds"])))
-        result = memoryview(encode(extract(Path(str(job["name"])), data)))
+        result = memoryview(encode(parse(Path(str(job["name"])), data, str(job["place"]))))
         while result:
             result = result[os.write(target, result[: 1 << 20]) :]
         code = 0

@@ -1,63 +1,67 @@
-"""An Extraction as bytes and back, between the process that parsed a hostile file and the one that trusts nobody.
+"""What was parsed as bytes and back, between the process that parsed a hostile file and the one that trusts nobody.
 
-No pickle: decoding can build nothing but an Extraction, and every number and text in it is checked.
+No pickle: decoding can build nothing but a Parsed, and every number and text in it is checked. The text of a passage
+is not sent at all: it is taken from the pages again, so that it is what stands there.
 """
 
 import json
-import math
 import re
 import struct
-from array import array
+import zlib
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from ingest.types import Extraction, Line, ReadPage, Role
-from search.types import Box, Outcome, Page, Word
+from ingest.parsing import Parsed
+from ingest.split import Piece, text_of
+from ingest.types import Facts
+from search.rows import GRID, word_numbers
+from search.types import Kind, Outcome, PageRow, Span
 
-_SIGN = b"SGX1"
+_SIGN = b"SGX2"
 _HEAD = struct.Struct("<4sI")
-_ROLES = tuple(Role)
 _MOST_PAGES = 20_000
-_LONGEST_REMARK = 2_000  # characters of a title or message
+_MOST_PIECES = 200_000
+_LONGEST_PAGE = 5_000_000  # characters
+_LONGEST_REMARK = 2_000  # characters of a title, message, heading or context
 _LARGEST_SIDE = 200_000.0  # points; PDF allows 14,400 times a user unit
+_MOST_WORDS = 24 * 2_500_000  # bytes of the words of one page, six numbers each
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
-def encode(extraction: Extraction) -> bytes:
-    """Return the bytes of an extraction: a JSON head, then arrays of positions, then the rendition."""
-    pages, body = [], []
-    for read in extraction.pages:
-        page = read.page
-        pages.append([page.number, page.width, page.height, page.text, len(page.words), len(read.lines)])
-        body.append(array("i", [x for word in page.words for x in (word.start, word.end)]).tobytes())
-        body.append(array("f", [x for w in page.words for x in _edges(w.box)]).tobytes())
-        body.append(array("i", [x for line in read.lines for x in _integers(line)]).tobytes())
-        body.append(array("f", [x for line in read.lines for x in (line.size, *_edges(line))]).tobytes())
+def encode(parsed: Parsed) -> bytes:
+    """Return the bytes of what was parsed: a JSON head, then the words of each page, then the rendition."""
+    facts = parsed.facts
     head = {
-        "outcome": extraction.outcome.value,
-        "title": extraction.title[:_LONGEST_REMARK],
-        "message": extraction.message[:_LONGEST_REMARK],
-        "failed_page": extraction.failed_page,
-        "pages": pages,
-        "rendition": len(extraction.rendition),
-    }
+        "outcome": str(parsed.outcome),
+        "message": parsed.message[:_LONGEST_REMARK],
+        "failed_page": parsed.failed_page,
+        "pages": [[p.number, p.width, p.height, p.text, len(p.words)] for p in parsed.pages],
+        "facts": facts
+        and [
+            facts.title[:_LONGEST_REMARK], str(facts.kind), facts.municipality, facts.body,
+            facts.date.isoformat() if facts.date else None,
+        ],
+        "pieces": [
+            [
+                [[s.page, s.start, s.end] for s in piece.spans],
+                [heading[:_LONGEST_REMARK] for heading in piece.headings],
+                piece.context[:_LONGEST_REMARK],
+            ]
+            for piece in parsed.pieces
+        ],
+        "rendition": len(parsed.rendition),
+    }  # fmt: skip
     packed = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    return b"".join([_HEAD.pack(_SIGN, len(packed)), packed, *body, extraction.rendition])
+    words = (page.words for page in parsed.pages)
+    return b"".join([_HEAD.pack(_SIGN, len(packed)), packed, *words, parsed.rendition])
 
 
-def _edges(box: Box | Line) -> tuple[float, float, float, float]:
-    return box.left, box.top, box.right, box.bottom
-
-
-def _integers(line: Line) -> tuple[int, int, int, int, int]:
-    return line.start, line.end, _ROLES.index(line.role), line.level, line.bold
-
-
-def decode(data: bytes) -> Extraction:
-    """Return the extraction that the bytes hold.
+def decode(data: bytes) -> Parsed:
+    """Return what the bytes hold.
 
     Raises:
-        ValueError: They hold none, or one that breaks a promise of ingest.types.
+        ValueError: They hold nothing, or something that breaks a promise of ingest.parsing.
     """
     if len(data) < _HEAD.size:
         raise ValueError("no head")
@@ -69,7 +73,7 @@ def decode(data: bytes) -> Extraction:
         head = json.loads(data[_HEAD.size : start])
         reader = _Reader(data, start)
         found = _checked(head, reader)
-    except (KeyError, TypeError, RecursionError) as error:
+    except (KeyError, TypeError, RecursionError, zlib.error) as error:
         raise ValueError("damaged head") from error
     if reader.at != len(data):
         raise ValueError("bytes left over")
@@ -77,7 +81,7 @@ def decode(data: bytes) -> Extraction:
 
 
 class _Reader:
-    """Takes arrays off the bytes, front to back."""
+    """Takes pieces off the bytes, front to back."""
 
     def __init__(self, data: bytes, at: int) -> None:
         self.data, self.at = data, at
@@ -88,36 +92,33 @@ class _Reader:
         self.at += length
         return self.data[self.at - length : self.at]
 
-    def integers(self, count: int) -> "array[int]":
-        return array("i", self.take(4 * count))
 
-    def fractions(self, count: int, most: float = 1.0) -> "array[float]":
-        found = array("f", self.take(4 * count))
-        if found and not (math.isfinite(sum(found)) and min(found) >= 0.0 and max(found) <= most):
-            raise ValueError("position off the page")
-        return found
-
-
-def _checked(head: Any, reader: _Reader) -> Extraction:
-    if len(head["pages"]) > _MOST_PAGES:
-        raise ValueError("too many pages")
+def _checked(head: Any, reader: _Reader) -> Parsed:
+    if len(head["pages"]) > _MOST_PAGES or len(head["pieces"]) > _MOST_PIECES:
+        raise ValueError("too many pages or pieces")
     pages = tuple(_page(row, reader) for row in head["pages"])
-    if any(after.page.number <= before.page.number for before, after in pairwise(pages)):
+    if any(after.number <= before.number for before, after in pairwise(pages)):
         raise ValueError("pages out of order")
+    outcome = Outcome(head["outcome"])
+    facts = None if head["facts"] is None else _facts(*head["facts"])
+    if (facts is None) != outcome.has_failed:
+        raise ValueError("facts and outcome disagree")
     failed = head["failed_page"]
     if failed is not None and not (type(failed) is int and failed > 0):
         raise ValueError("failed page")
-    return Extraction(
-        Outcome(head["outcome"]),
+    texts = {page.number: page.text for page in pages}
+    return Parsed(
+        outcome,
         pages,
-        _text(head["title"], _LONGEST_REMARK),
-        _text(head["message"], _LONGEST_REMARK),
+        facts,
+        tuple(_piece(row, texts) for row in head["pieces"]),
+        _text(head["message"]),
         failed,
         reader.take(_count(head["rendition"])),
     )
 
 
-def _text(value: object, longest: int) -> str:
+def _text(value: object, longest: int = _LONGEST_REMARK) -> str:
     if not isinstance(value, str) or len(value) > longest or _FORBIDDEN.search(value):
         raise ValueError("not a clean text")
     return value
@@ -135,29 +136,45 @@ def _side(value: object) -> float:
     return float(value)
 
 
-def _page(row: list[Any], reader: _Reader) -> ReadPage:
-    number, width, height, text, words, lines = row
-    text = _text(text, 5_000_000)
-    page = Page(_count(number), text, _side(width), _side(height), _words(reader, _count(words), len(text)))
-    return ReadPage(page, _lines(reader, _count(lines), len(text)))
+def _page(row: list[Any], reader: _Reader) -> PageRow:
+    number, width, height, text, length = row
+    text = _text(text, _LONGEST_PAGE)
+    packed = reader.take(_count(length))
+    _check_words(packed, len(text))
+    return PageRow(_count(number), text, _side(width), _side(height), packed)
 
 
-def _words(reader: _Reader, count: int, length: int) -> tuple[Word, ...]:
-    ends, edges = reader.integers(2 * count), reader.fractions(4 * count)
-    if ends and (any(b < a for a, b in pairwise(ends)) or ends[0] < 0 or ends[-1] > length):
-        raise ValueError("words out of order")
-    boxes = map(Box, edges[::4], edges[1::4], edges[2::4], edges[3::4])
-    return tuple(map(Word, ends[::2], ends[1::2], boxes))
-
-
-def _lines(reader: _Reader, count: int, length: int) -> tuple[Line, ...]:
-    integers, floats = reader.integers(5 * count), reader.fractions(5 * count, most=100_000.0)
-    found, last = [], 0
-    for number in range(count):
-        start, end, role, level, bold = integers[5 * number : 5 * number + 5]
-        size, *edges = floats[5 * number : 5 * number + 5]
-        if not (last <= start <= end <= length and 0 <= level <= 9 and 0 <= role < len(_ROLES) and max(edges) <= 1.0):
-            raise ValueError("damaged line")
-        found.append(Line(start, end, _ROLES[role], level, size, bool(bold), *edges))
+def _check_words(packed: bytes, length: int) -> None:
+    """Refuse words that stand outside the text or the page, or that unpack to more than a page can hold."""
+    unpacker = zlib.decompressobj()
+    unpacked = unpacker.decompress(packed, _MOST_WORDS + 1)
+    if len(unpacked) > _MOST_WORDS or not unpacker.eof or unpacker.unused_data or len(unpacked) % 24:
+        raise ValueError("damaged words")
+    numbers = word_numbers(unpacked)
+    starts, ends = numbers[::6], numbers[1::6]
+    edges = [edge for side in range(2, 6) for edge in numbers[side::6]]
+    if edges and not (min(edges) >= 0 and max(edges) <= GRID):
+        raise ValueError("position off the page")
+    last = 0
+    for start, end in zip(starts, ends, strict=True):
+        if not last <= start <= end <= length:
+            raise ValueError("words out of order")
         last = end
-    return tuple(found)
+
+
+def _facts(title: object, kind: object, municipality: object, body: object, day: object) -> Facts:
+    return Facts(
+        _text(title),
+        Kind(str(kind)),
+        None if municipality is None else _text(municipality),
+        None if body is None else _text(body),
+        None if day is None else date.fromisoformat(_text(day)),
+    )
+
+
+def _piece(row: list[Any], texts: dict[int, str]) -> Piece:
+    spans, headings, context = row
+    found = tuple(Span(*map(_count, span)) for span in spans)
+    if not found or any(not span.start <= span.end <= len(texts[span.page]) for span in found):
+        raise ValueError("passage off the page")
+    return Piece(found, text_of(found, texts), tuple(_text(heading) for heading in headings), _text(context))

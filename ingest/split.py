@@ -3,7 +3,7 @@
 A passage never crosses the border of an agenda item. Its text is the page's own, character by character.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.types import Facts, Section, Structured
@@ -156,8 +156,12 @@ def _flat(text: str) -> str:
 
 
 def _piece(draft: _Draft, facts: Facts, texts: dict[int, str]) -> Piece:
-    text = "\n".join(_flat(texts[span.page][span.start : span.end]) for span in draft.spans)
-    return Piece(tuple(draft.spans), text, draft.headings, _context(draft, facts))
+    return Piece(tuple(draft.spans), text_of(draft.spans, texts), draft.headings, _context(draft, facts))
+
+
+def text_of(spans: Sequence[Span], texts: Mapping[int, str]) -> str:
+    """Return the text of a passage, given that of its pages by number: of the same length as its spans, and joins."""
+    return "\n".join(_flat(texts[span.page][span.start : span.end]) for span in spans)
 
 
 def _context(draft: _Draft, facts: Facts) -> str:

@@ -2,11 +2,11 @@
 
 import hashlib
 import json
+import sys
 import zlib
+from array import array
 from collections.abc import Sequence
 from datetime import date
-
-import numpy as np
 
 from search.types import Box, Document, Kind, Outcome, Passage, Span, Word
 
@@ -25,18 +25,34 @@ def checksum(text: str, vector: bytes) -> bytes:
 
 
 def pack_words(words: Sequence[Word]) -> bytes:
-    """Pack words as compressed little-endian int32 rows: start, end, left, top, right, bottom (in steps of GRID)."""
-    rows = [
-        (w.start, w.end, *(round(edge * GRID) for edge in (w.box.left, w.box.top, w.box.right, w.box.bottom)))
-        for w in words
-    ]
-    return zlib.compress(np.array(rows, dtype="<i4").tobytes(), level=1)
+    """Pack words as compressed int32 rows of six: start, end, left, top, right, bottom (edges in steps of GRID)."""
+    flat = array("i", [number for word in words for number in _six(word)])
+    if sys.byteorder == "big":
+        flat.byteswap()
+    return zlib.compress(flat.tobytes(), level=1)
+
+
+def _six(word: Word) -> tuple[int, ...]:
+    box = word.box
+    edges = (round(edge * GRID) for edge in (box.left, box.top, box.right, box.bottom))
+    return (word.start, word.end, *edges)
 
 
 def unpack_words(packed: bytes) -> tuple[Word, ...]:
     """Undo `pack_words`."""
-    rows = np.frombuffer(zlib.decompress(packed), dtype="<i4").reshape(-1, 6).tolist()
-    return tuple(Word(row[0], row[1], Box(*(edge / GRID for edge in row[2:]))) for row in rows)
+    flat = word_numbers(zlib.decompress(packed))
+    edges = [edge / GRID for edge in flat]
+    boxes = map(Box, edges[2::6], edges[3::6], edges[4::6], edges[5::6])
+    return tuple(map(Word, flat[::6], flat[1::6], boxes))
+
+
+def word_numbers(unpacked: bytes) -> "array[int]":
+    """Return the numbers of packed words, six for each, once decompressed."""
+    flat = array("i")
+    flat.frombytes(unpacked)
+    if sys.byteorder == "big":
+        flat.byteswap()
+    return flat
 
 
 def document(row: Sequence[object]) -> Document:

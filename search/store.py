@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from search import rows
 from search.errors import ModelMismatch
 from search.language.dutch import analyse
-from search.types import Document, DocumentId, Embedder, Ids, Outcome, Page, Passage, PassageId, Vectors
+from search.types import Document, DocumentId, Embedder, Ids, Outcome, PageRow, Passage, PassageId, Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Received:
     failed_page: int | None
     has_rendition: bool
     reader_version: int
-    pages: Sequence[Page]
+    pages: Sequence[PageRow]
     passages: Sequence[Passage]
     vectors: Vectors
 
@@ -163,10 +163,10 @@ def put(db: Database, source_id: int, received: Received) -> DocumentId:
     return document_id
 
 
-def _put_pages(db: Database, document_id: DocumentId, pages: Sequence[Page]) -> None:
+def _put_pages(db: Database, document_id: DocumentId, pages: Sequence[PageRow]) -> None:
     db.conn.executemany(
         "INSERT INTO pages (document_id, number, text, width, height, words) VALUES (?, ?, ?, ?, ?, ?)",
-        [(document_id, p.number, p.text, p.width, p.height, rows.pack_words(p.words)) for p in pages],
+        [(document_id, p.number, p.text, p.width, p.height, p.words) for p in pages],
     )
 
 

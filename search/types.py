@@ -105,6 +105,17 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page as it is stored: `words` as `search.rows.pack_words` packs them."""
+
+    number: int
+    text: str
+    width: float
+    height: float
+    words: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """The characters [start, end) of the text of one page."""
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from search import embedders
 
-EVAL = Path(os.environ.get("STREEKGEHEUGEN_EVAL", "/work/shared/data/eval"))
+EVAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "eval"
 TEXTS = [
     "De gemeenteraad keurt het retributiereglement voor het zwembad goed met 14 stemmen voor en 3 onthoudingen.",
     "Le conseil communal approuve le règlement relatif à la piscine.",

@@ -12,9 +12,9 @@ from search.types import Outcome
 def outcome(path: Path) -> Outcome:
     with Sandbox() as sandbox:
         reading = read(Found(path, path.parent, path.name), None, sandbox)
-    assert reading.extraction is not None
-    assert reading.extraction.message
-    return reading.extraction.outcome
+    assert reading.parsed is not None
+    assert reading.parsed.message
+    return reading.parsed.outcome
 
 
 def test_what_is_no_regular_file_is_refused_and_never_waited_for(tmp_path):
