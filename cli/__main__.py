@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from pysqlite3 import dbapi2 as sqlite3
+
 from cli import commands
 from cli.output import warn
 from search.errors import KnowledgeBaseError, Locked, NoKnowledgeBase
@@ -32,6 +34,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except commands.WrongCall as error:
         warn(str(error))
         return WRONG_CALL
+    except sqlite3.DatabaseError as error:
+        warn(
+            f"De kennisbank in {given.data} is beschadigd of geen kennisbank ({error}). Kijk na met: streekgeheugen check"
+        )
+        return FAILED
+    except OSError as error:
+        warn(f"Het lukt niet: {error.strerror or error}" + (f" ({error.filename})" if error.filename else ""))
+        return FAILED
     except KeyboardInterrupt:
         warn("Gestopt. Wat al ingelezen was, is bewaard; begin gerust opnieuw.")
         return FAILED
@@ -100,12 +110,15 @@ def _positive(text: str) -> int:
     return number
 
 
-def _day(text: str) -> date:
-    return date.fromisoformat(f"{text}-01-01" if len(text) == 4 else text)
+def _day(text: str, rest: str = "-01-01") -> date:
+    try:
+        return date.fromisoformat(text + rest if len(text) == 4 else text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is geen datum; schrijf JJJJ-MM-DD of JJJJ") from error
 
 
 def _last_day(text: str) -> date:
-    return date.fromisoformat(f"{text}-12-31" if len(text) == 4 else text)
+    return _day(text, "-12-31")
 
 
 if __name__ == "__main__":

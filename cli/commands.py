@@ -4,8 +4,12 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cli.output import FileProgress, print_json, print_text, warn
+
+if TYPE_CHECKING:
+    from search.types import Embedder
 
 
 class WrongCall(Exception):
@@ -16,12 +20,11 @@ def ingest(given: argparse.Namespace) -> int:
     """Read files in; 1 if a file failed."""
     from ingest.pipeline import ingest as run
     from ingest.watch import changes
-    from search.embedders import build
 
     for path in given.paths:
         if not path.exists():
             raise WrongCall(f"{path} bestaat niet.")
-    embedder = build(given.model or _model(given.data))
+    embedder = _embedder(given.model or _model(given.data))
     while True:
         with FileProgress() as progress:
             report = run(
@@ -70,13 +73,13 @@ def evaluate(given: argparse.Namespace) -> int:
     from evaluation.beir import NotBeir, read
     from evaluation.run import evaluate as run
     from search import Mode
-    from search.embedders import DEFAULT, build
+    from search.embedders import DEFAULT
 
     try:
         questions = read(given.folder)
     except NotBeir as error:
         raise WrongCall(str(error)) from error
-    figures = run(questions, build(given.model or DEFAULT), [Mode(given.mode)])[0].as_json()
+    figures = run(questions, _embedder(given.model or DEFAULT), [Mode(given.mode)])[0].as_json()
     if given.json:
         print_json(figures)
     else:
@@ -110,15 +113,23 @@ def check(given: argparse.Namespace) -> int:
 
 def rebuild(given: argparse.Namespace) -> int:
     """Make what is derived again from what is stored."""
-    from search.embedders import build
     from search.rebuild import rebuild as run
 
-    done = run(given.data, build(given.model or _model(given.data)))
+    done = run(given.data, _embedder(given.model or _model(given.data)))
     if given.json:
         print_json(done)
     else:
         print_text(f"{done['passages']} passages opnieuw geïndexeerd in {done['seconds']} s.")
     return 0
+
+
+def _embedder(model: str) -> "Embedder":
+    from search.embedders import ModelNotFound, build
+
+    try:
+        return build(model)
+    except ModelNotFound as error:
+        raise WrongCall(str(error)) from error
 
 
 def _model(data: Path) -> str:

@@ -37,19 +37,21 @@ class Discovery:
     closed: list[tuple[Path, str]] = field(default_factory=list)  # folder, reason
 
 
-def discover(paths: Sequence[Path], roots: Iterable[Path]) -> Discovery:
+def discover(paths: Sequence[Path], roots: Iterable[Path], data: Path | None = None) -> Discovery:
     """Walk files and folders in the order of their names, following no links.
 
     A file below one of `roots` (folders that were read before) keeps the name that it has there, whichever folder
-    is named now; so that reading a subfolder, or the folder above, makes no second copy of anything.
+    is named now; so that reading a subfolder, or the folder above, makes no second copy of anything. The folder
+    `data` of the knowledge base itself is passed over.
     """
     discovery = Discovery()
     seen: set[Path] = set()
+    own = Path(os.path.abspath(data)) if data else None
     known = sorted(roots, key=lambda root: len(root.parts), reverse=True)
     for given in paths:
         start = Path(os.path.abspath(given))
         default = start if start.is_dir() else start.parent
-        for path in _walk(start, discovery):
+        for path in _walk(start, discovery, own):
             if path not in seen:
                 seen.add(path)
                 root = next((root for root in known if path.is_relative_to(root)), default)
@@ -62,7 +64,7 @@ def printable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _walk(start: Path, discovery: Discovery) -> Iterator[Path]:
+def _walk(start: Path, discovery: Discovery, own: Path | None) -> Iterator[Path]:
     if not start.is_dir():
         yield start
         return
@@ -76,7 +78,9 @@ def _walk(start: Path, discovery: Discovery) -> Iterator[Path]:
             discovery.ignored += 1
         elif entry.is_symlink():
             discovery.ignored += 1  # a link may lead anywhere, also to what the reader may not have
+        elif entry.is_dir() and Path(entry.path) == own:
+            discovery.ignored += 1
         elif entry.is_dir():
-            yield from _walk(Path(entry.path), discovery)
+            yield from _walk(Path(entry.path), discovery, own)
         else:
             yield Path(entry.path)

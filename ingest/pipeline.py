@@ -51,7 +51,7 @@ def ingest(
     started = time.monotonic()
     with open_for_writing(data) as db:
         keeper = Keeper(db, data, embedder, audience)
-        discovery = discover(paths, keeper.roots())
+        discovery = discover(paths, keeper.roots(), data)
         if progress:
             progress.start(len(discovery.files))
         for batch in _batches(read_all(discovery.files, keeper.checksums(), workers)):

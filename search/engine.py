@@ -71,8 +71,14 @@ class KnowledgeBase(Content):
         return sorted(ranked, key=lambda found: (-found.score, found.document.id))
 
     def _good(self, asked: Question, reader: Reader) -> list[Ranked]:
+        """Return the documents that are good enough to show; of files that are the same, the first."""
         ranked = self.rank(asked, reader)
-        return [found for found, is_shown in zip(ranked, shown([r.evidence for r in ranked]), strict=True) if is_shown]
+        good = zip(ranked, shown([found.evidence for found in ranked]), strict=True)
+        same: dict[str, Ranked] = {}
+        for found, is_shown in good:
+            if is_shown:
+                same.setdefault(found.document.sha256, found)
+        return list(same.values())
 
     def _by_meaning(self, asked: Question, reader: Reader, depth: int) -> list[Hit]:
         readable = dense.readable(self.db, self.index, reader, asked.query)

@@ -102,6 +102,21 @@ def test_a_locked_knowledge_base_is_exit_code_11(filled, folder):
         assert run("search", "zonnepanelen", "--data", filled).returncode == 0
 
 
+def test_a_database_that_is_none_is_said(filled):
+    (filled / "kennisbank.sqlite").write_bytes(b"geen database" * 1000)
+    for arguments in (["search", "zonnepanelen"], ["check"], ["rebuild"]):
+        done = run(*arguments, "--data", filled)
+        assert done.returncode == 1
+        assert "Traceback" not in done.stderr
+        assert "beschadigd" in done.stderr or "database" in done.stdout
+
+
+def test_a_model_that_is_not_there_is_said(folder, data):
+    done = run("ingest", folder, "--data", data, "--model", "/nonexistent/model")
+    assert done.returncode == 2
+    assert "model" in done.stderr.lower()
+
+
 def test_check_and_rebuild(filled):
     assert run("check", "--data", filled, "--read-data", "--json").returncode == 0
     (filled / "index" / "vectors.faiss").write_bytes(b"")

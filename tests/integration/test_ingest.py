@@ -164,6 +164,15 @@ def test_an_open_knowledge_base_sees_what_is_written(folder, data, embedder, eve
     assert kb.search("hoogwerkers", everyone).results[0].document.path == "nieuw.txt"
 
 
+def test_a_file_that_lies_there_twice_is_one_result(folder, data, embedder, everyone):
+    original = folder / "damme" / "2016-05-23_notulen.md"
+    (folder / "damme" / "kopie.md").write_bytes(original.read_bytes())
+    assert ingest([folder], data, embedder).added == 4
+    results = open_knowledge_base(data, embedder).search("zonnepanelen sporthal", everyone).results
+    assert [result.document.path for result in results].count("damme/2016-05-23_notulen.md") == 1
+    assert "damme/kopie.md" not in [result.document.path for result in results]
+
+
 def test_new_documents_are_for_everyone(folder, data, embedder):
     ingest([folder], data, embedder)
     audiences = open_for_reading(data).execute("SELECT DISTINCT audience FROM documents").fetchall()

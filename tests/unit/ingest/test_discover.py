@@ -45,3 +45,10 @@ def test_a_name_that_is_no_utf8_can_be_written_down(tmp_path):
     with open(path, "wb") as stream:
         stream.write(b"x")
     assert [file.key for file in discover([tmp_path], []).files] == ["caf\\xe9.txt"]
+
+
+def test_the_knowledge_base_does_not_read_itself(tmp_path):
+    touch(tmp_path / "a.pdf"), touch(tmp_path / "data" / "originals" / "ab" / "abcd")
+    found = discover([tmp_path], [], tmp_path / "data")
+    assert [file.key for file in found.files] == ["a.pdf"]
+    assert found.ignored == 1
