@@ -35,9 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         warn(str(error))
         return WRONG_CALL
     except sqlite3.DatabaseError as error:
-        warn(
-            f"De kennisbank in {given.data} is beschadigd of geen kennisbank ({error}). Kijk na met: streekgeheugen check"
-        )
+        warn(f"De kennisbank in {given.data} is beschadigd ({error}). Kijk na met: streekgeheugen check")
         return FAILED
     except OSError as error:
         warn(f"Het lukt niet: {error.strerror or error}" + (f" ({error.filename})" if error.filename else ""))

@@ -12,7 +12,7 @@ import pytrec_eval
 from evaluation.beir import Entry, QuestionSet
 from ingest.split import split
 from ingest.types import Block, Facts, Section, Structured
-from search import Mode, index, open_knowledge_base, question, store
+from search import KnowledgeBase, Mode, index, open_knowledge_base, question, store
 from search.database import open_for_writing
 from search.store import Received
 from search.types import EVERYONE, Document, Embedder, Kind, Outcome, Page, Passage, Query, Reader, Span
@@ -59,7 +59,7 @@ def evaluate(questions: QuestionSet, embedder: Embedder, modes: Sequence[Mode]) 
         started = time.perf_counter()
         fill(data, questions.documents, embedder)
         seconds = time.perf_counter() - started
-        return [_grade(data, questions, embedder, mode, seconds) for mode in modes]
+        return [_figures(data, questions, embedder, mode, seconds) for mode in modes]
 
 
 def fill(data: Path, entries: Sequence[Entry], embedder: Embedder) -> None:
@@ -99,25 +99,47 @@ def _received(entry: Entry) -> tuple[Document, list[Passage]]:
     return document, passages
 
 
-def _grade(data: Path, questions: QuestionSet, embedder: Embedder, mode: Mode, seconds: float) -> Figures:
-    kb = open_knowledge_base(data, embedder)
+def ask(kb: KnowledgeBase, questions: QuestionSet, mode: Mode) -> tuple[dict[str, dict[str, float]], list[float]]:
+    """Return the ranking of each question, {question: {document: score}}, and the milliseconds that each took."""
     rankings, times = {}, []
     for i, text in questions.questions.items():
         started = time.perf_counter()
         ranked = kb.rank(question.parse(Query(text)), EVALUATOR, mode, PASSAGES)[:DEPTH]
         times.append((time.perf_counter() - started) * 1000)
         rankings[i] = {found.document.path: found.score for found in ranked}
+    return rankings, times
+
+
+def grade(questions: QuestionSet, rankings: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """Return {measure: {question: value}} for nDCG@10, recall@10, recall@100 and the reciprocal rank within ten.
+
+    A question for which nothing was found counts as 0.
+    """
     measured = pytrec_eval.RelevanceEvaluator(questions.grades, {"ndcg_cut.10", "recall.10,100"}).evaluate(rankings)
     first_ten = {i: dict(list(ranking.items())[:10]) for i, ranking in rankings.items()}
     ranks = pytrec_eval.RelevanceEvaluator(questions.grades, {"recip_rank"}).evaluate(first_ten)
+    return {
+        name: {i: values.get(i, {}).get(name, 0.0) for i in rankings}
+        for name, values in (
+            ("ndcg_cut_10", measured),
+            ("recall_10", measured),
+            ("recall_100", measured),
+            ("recip_rank", ranks),
+        )
+    }
 
-    def mean(values: dict[str, dict[str, float]], name: str) -> float:
-        # a question for which nothing was found is missing from the measured ones and counts as 0
-        return sum(values.get(i, {}).get(name, 0.0) for i in rankings) / len(rankings)
 
+def _figures(data: Path, questions: QuestionSet, embedder: Embedder, mode: Mode, seconds: float) -> Figures:
+    rankings, times = ask(open_knowledge_base(data, embedder), questions, mode)
+    means = {name: float(np.mean(list(values.values()))) for name, values in grade(questions, rankings).items()}
     return Figures(
-        mode, len(rankings),
-        mean(measured, "ndcg_cut_10"), mean(measured, "recall_10"), mean(measured, "recall_100"),
-        mean(ranks, "recip_rank"),
-        seconds, float(np.percentile(times, 50)), float(np.percentile(times, 95)),
-    )  # fmt: skip
+        mode,
+        len(rankings),
+        means["ndcg_cut_10"],
+        means["recall_10"],
+        means["recall_100"],
+        means["recip_rank"],
+        seconds,
+        float(np.percentile(times, 50)),
+        float(np.percentile(times, 95)),
+    )
