@@ -19,13 +19,14 @@ class WrongCall(Exception):
 def ingest(given: argparse.Namespace) -> int:
     """Read files in; 1 if a file failed."""
     from ingest.pipeline import ingest as run
-    from ingest.watch import changes
+    from ingest.watch import look, wait
 
     for path in given.paths:
         if not path.exists():
             raise WrongCall(f"{path} bestaat niet.")
     embedder = _embedder(given.model or _model(given.data))
     while True:
+        before = look(given.paths, given.data) if given.watch else {}
         with FileProgress() as progress:
             report = run(
                 given.paths,
@@ -42,7 +43,7 @@ def ingest(given: argparse.Namespace) -> int:
         if not given.watch:
             return 1 if report.failed else 0
         sys.stdout.flush()
-        changes(given.paths)
+        wait(given.paths, given.data, before)
 
 
 def search(given: argparse.Namespace) -> int:

@@ -2,34 +2,40 @@
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ingest.discover import discover
+
+State = Mapping[str, tuple[int, int]]
+"""Size and time of change of every file."""
 
 PAUSE = 5.0  # seconds between two looks; also works on network drives, which tell nobody of their changes
 QUIET = 2.0  # seconds that nothing may change before files count as copied completely
 
 
-def changes(paths: Sequence[Path]) -> None:
-    """Return as soon as a file was added, changed or removed and all has been quiet for a while."""
-    before = _state(paths)
-    while (now := _state(paths)) == before:
-        time.sleep(PAUSE)
-    while True:
-        time.sleep(QUIET)
-        later = _state(paths)
-        if later == now:
-            return
-        now = later
-
-
-def _state(paths: Sequence[Path]) -> dict[str, tuple[int, int]]:
+def look(paths: Sequence[Path], data: Path) -> State:
+    """Return the state of the files in these folders, those of the knowledge base itself left out."""
     state = {}
-    for found in discover(paths, ()).files:
+    for found in discover(paths, (), data).files:
         try:
             about = os.stat(found.path, follow_symlinks=False)
         except OSError:
             continue  # gone between the walk and this look: the next look sees that
         state[str(found.path)] = (about.st_size, about.st_mtime_ns)
     return state
+
+
+def wait(paths: Sequence[Path], data: Path, before: State, pause: float = PAUSE, quiet: float = QUIET) -> None:
+    """Return as soon as the state is another than `before` and has been the same for `quiet` seconds.
+
+    `before` is looked at before files are read in, so that what changes while they are is not missed.
+    """
+    while (now := look(paths, data)) == before:
+        time.sleep(pause)
+    while True:
+        time.sleep(quiet)
+        later = look(paths, data)
+        if later == now:
+            return
+        now = later
