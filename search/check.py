@@ -80,14 +80,16 @@ def _passages(db: Database) -> Iterator[Problem]:
     without_vector = "SELECT count(*) FROM passages WHERE id NOT IN (SELECT passage_id FROM vectors)"
     without_words = "SELECT count(*) FROM passages WHERE id NOT IN (SELECT rowid FROM words)"
     words_alone = "SELECT count(*) FROM words WHERE rowid NOT IN (SELECT id FROM passages)"
+    whole = "SELECT count(*) FROM documents WHERE id NOT IN (SELECT rowid FROM document_words)"
     for kind, sql, remedy in (
         ("vector", without_vector, READ_AGAIN),
         ("words", without_words, REBUILD),
         ("words", words_alone, REBUILD),
+        ("words", whole, REBUILD),
     ):
         count = db.execute(sql).fetchone()[0]
         if count:
-            yield Problem(kind, f"{count} passages en hun {kind} passen niet bij elkaar", remedy)
+            yield Problem(kind, f"{count} rijen en hun {kind} passen niet bij elkaar", remedy)
     empty = "SELECT path FROM documents WHERE outcome IN ('ok', 'partial') AND pages = 0"
     for (path,) in db.execute(empty):
         yield Problem("document", f"{path} heeft geen bladzijden", READ_AGAIN)

@@ -6,7 +6,7 @@ from sqlite_utils import Database
 from search import store
 from search.index import LoadedIndex
 from search.permissions import allowed
-from search.types import Hit, Ids, PassageId, Query, Reader, Vectors
+from search.types import Ids, PassageId, Query, Reader, Vectors
 
 
 def readable(db: Database, index: LoadedIndex, reader: Reader, query: Query | None) -> Ids | None:
@@ -15,11 +15,6 @@ def readable(db: Database, index: LoadedIndex, reader: Reader, query: Query | No
     documents = db.execute(f"SELECT d.id FROM documents d WHERE {condition}", parameters).fetchall()
     mask = np.isin(index.owners, np.array(documents, dtype=np.int64).ravel())
     return None if bool(mask.all()) else index.passages[mask]
-
-
-def nearest(index: LoadedIndex, vector: Vectors, k: int, readable_ids: Ids | None) -> list[Hit]:
-    """Return the `k` nearest of the readable passages, best first, ties by id; scores are cosines."""
-    return index.vectors.search(vector, k, readable_ids)
 
 
 def cosines(db: Database, vector: Vectors, ids: list[PassageId]) -> dict[PassageId, float]:

@@ -6,10 +6,23 @@ from enum import StrEnum
 from pathlib import Path
 
 from search import catalogue, dense, fusion, lexical, overview, present, question
-from search.confidence import SHOWN, shown
+from search.confidence import SHOWN, least_shown
 from search.content import Content
 from search.question import FITTING, Question
-from search.types import Answer, Document, Embedder, Highlight, Hit, Passage, PassageId, Query, Reader, Result, Term
+from search.types import (
+    Answer,
+    Document,
+    DocumentId,
+    Embedder,
+    Highlight,
+    Hit,
+    Passage,
+    PassageId,
+    Query,
+    Reader,
+    Result,
+    Term,
+)
 
 DEPTH = 300  # passages taken from each retriever
 UNFIT = 0.5  # what is left of the score of a document of another kind than the question asks for
@@ -40,14 +53,17 @@ class KnowledgeBase(Content):
     def search(self, query: Query | str, reader: Reader, k: int = 10) -> Answer:
         """Return the `k` documents that best answer `query` among those that `reader` may read, best first."""
         asked = question.parse(Query(query) if isinstance(query, str) else query)
-        good = self._good(asked, reader)
+        everywhere = self.rank(question.parse(Query(asked.query.text)), reader)
+        least = least_shown([found.evidence for found in everywhere])
+        has_filters = asked.query != Query(asked.query.text)
+        good = _good(self.rank(asked, reader) if has_filters else everywhere, least)
         results = self._present(asked, reader, good[:k])
         return Answer(
             query=asked.query,
             understood=question.understood(asked),
             results=results,
             abstained=not results,
-            facets=present.facets(self._before_filters(asked, reader, good), asked.query),
+            facets=present.facets([found.document for found in _good(everywhere, least)], asked.query),
             searched=overview.searched(self.db, reader, asked.query),
             more=max(0, len(good) - k),
         )
@@ -56,49 +72,34 @@ class KnowledgeBase(Content):
         """Return the documents with a passage among the `depth` best of either retriever, best first."""
         if not asked.core:
             return []
-        by_meaning = [] if mode is Mode.LEXICAL else self._by_meaning(asked, reader, depth)
-        by_words = [] if mode is Mode.DENSE else lexical.match(self.db, asked.words, depth, reader, asked.query)
-        hits = fusion.combine(
-            self._cosines(asked, by_meaning, by_words, mode), {hit.passage_id: hit.score for hit in by_words}
-        )
+        by_words, whole = ({}, {}) if mode is Mode.DENSE else self._by_words(asked, reader, depth)
+        cosines = {} if mode is Mode.LEXICAL else self._by_meaning(asked, reader, depth, list(by_words))
+        hits = fusion.combine(cosines, by_words)
         owners = catalogue.owners(self.db, [hit.passage_id for hit in hits], reader)
-        groups = fusion.by_document([hit for hit in hits if hit.passage_id in owners], owners)
-        documents = catalogue.by_id(self.db, [document_id for document_id, _, _ in groups], reader)
+        groups = fusion.by_document([hit for hit in hits if hit.passage_id in owners], owners, cosines, whole)
+        documents = catalogue.by_id(self.db, [group.document for group in groups], reader)
         ranked = [
-            Ranked(documents[i], score * _fit(documents[i], asked), score, tuple(members))
-            for i, score, members in groups
+            Ranked(documents[group.document], group.score * fit, group.evidence, group.hits)
+            for group in groups
+            for fit in (_fit(documents[group.document], asked),)
         ]
         return sorted(ranked, key=lambda found: (-found.score, found.document.id))
 
-    def _good(self, asked: Question, reader: Reader) -> list[Ranked]:
-        """Return the documents that are good enough to show; of files that are the same, the first."""
-        ranked = self.rank(asked, reader)
-        good = zip(ranked, shown([found.evidence for found in ranked]), strict=True)
-        same: dict[str, Ranked] = {}
-        for found, is_shown in good:
-            if is_shown:
-                same.setdefault(found.document.sha256, found)
-        return list(same.values())
+    def _by_words(
+        self, asked: Question, reader: Reader, depth: int
+    ) -> tuple[dict[PassageId, float], dict[DocumentId, float]]:
+        passages = lexical.match(self.db, lexical.PASSAGES, asked.words, depth, reader, asked.query)
+        return passages, lexical.match(self.db, lexical.DOCUMENTS, asked.words, depth, reader, asked.query)
 
-    def _by_meaning(self, asked: Question, reader: Reader, depth: int) -> list[Hit]:
-        readable = dense.readable(self.db, self.index, reader, asked.query)
-        return self.index.vectors.search(self.vector(asked.core), depth, readable)
-
-    def _cosines(
-        self, asked: Question, by_meaning: list[Hit], by_words: list[Hit], mode: Mode
+    def _by_meaning(
+        self, asked: Question, reader: Reader, depth: int, others: list[PassageId]
     ) -> dict[PassageId, float]:
-        if mode is Mode.LEXICAL:
-            return {}
-        found = {hit.passage_id: hit.score for hit in by_meaning}
-        missing = [hit.passage_id for hit in by_words if hit.passage_id not in found]
+        """Return the cosines of the nearest passages, and of those that were found by their words."""
+        readable = dense.readable(self.db, self.index, reader, asked.query)
+        nearest = self.index.vectors.search(self.vector(asked.core), depth, readable)
+        found = {hit.passage_id: hit.score for hit in nearest}
+        missing = [i for i in others if i not in found]
         return found | dense.cosines(self.db, self.vector(asked.core), missing)
-
-    def _before_filters(self, asked: Question, reader: Reader, good: list[Ranked]) -> list[Document]:
-        """Return the documents that match without filters, to count what each filter would leave."""
-        if asked.query == Query(asked.query.text):
-            return [found.document for found in good]
-        unfiltered = self._good(question.parse(Query(asked.query.text)), reader)
-        return [found.document for found in unfiltered]
 
     def _present(self, asked: Question, reader: Reader, ranked: list[Ranked]) -> tuple[Result, ...]:
         wanted = [hit.passage_id for found in ranked for hit in found.hits[: OTHERS + 1]]
@@ -128,6 +129,15 @@ class KnowledgeBase(Content):
             return None
         vectors = self.embedder.embed_passages([passage.text[start:end] for start, end in spots])
         return Highlight(*spots[int((vectors @ self.vector(asked.core)).argmax())])
+
+
+def _good(ranked: Sequence[Ranked], least: float) -> list[Ranked]:
+    """Return the documents that are good enough to show; of files that are the same, the first."""
+    same: dict[str, Ranked] = {}
+    for found in ranked:
+        if found.evidence >= least:
+            same.setdefault(found.document.sha256, found)
+    return list(same.values())
 
 
 def _fit(document: Document, asked: Question) -> float:

@@ -62,9 +62,14 @@ def m001_create_tables(db: Database) -> None:
             vector BLOB NOT NULL) STRICT""",
         """CREATE VIRTUAL TABLE words USING fts5(
             heading, body, content='', contentless_delete=1, tokenize="ascii tokenchars '_'")""",
+        """CREATE VIRTUAL TABLE document_words USING fts5(
+            body, content='', contentless_delete=1, tokenize="ascii tokenchars '_'")""",
         "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, 'row')",
+        "CREATE VIRTUAL TABLE document_vocabulary USING fts5vocab(document_words, 'row')",
         """CREATE TRIGGER forget_words AFTER DELETE ON passages
            BEGIN DELETE FROM words WHERE rowid = old.id; END""",
+        """CREATE TRIGGER forget_document_words AFTER DELETE ON documents
+           BEGIN DELETE FROM document_words WHERE rowid = old.id; END""",
         """CREATE TABLE runs (
             id INTEGER PRIMARY KEY,
             started TEXT NOT NULL,

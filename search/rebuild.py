@@ -24,8 +24,11 @@ def rebuild(data: Path, embedder: Embedder) -> dict[str, object]:
             if store.made_by(db) != embedder.name:
                 _embed_again(db, embedder)
             db.execute("INSERT INTO words (words) VALUES ('delete-all')")
-            for passage in store.every_passage(db):
-                store.put_words(db, passage.id, passage)
+            db.execute("INSERT INTO document_words (document_words) VALUES ('delete-all')")
+            for document_id, title, passages in store.every_document(db):
+                store.put_document_words(db, document_id, title, passages)
+                for passage in passages:
+                    store.put_words(db, passage.id, passage)
             store.touch(db)
         made = index.build(db, embedder, index.fingerprint(db, embedder))
         index.write(made, data)

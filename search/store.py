@@ -157,9 +157,11 @@ def put(db: Database, source_id: int, received: Received) -> DocumentId:
         ).fetchone()[0]
     )
     db.execute("DELETE FROM passages WHERE document_id = ?", [document_id])
+    db.execute("DELETE FROM document_words WHERE rowid = ?", [document_id])
     db.execute("DELETE FROM pages WHERE document_id = ?", [document_id])
     _put_pages(db, document_id, received.pages)
     _put_passages(db, document_id, received.passages, received.vectors)
+    put_document_words(db, document_id, document.title, received.passages)
     return document_id
 
 
@@ -200,6 +202,13 @@ def put_words(db: Database, passage_id: PassageId, passage: Passage) -> None:
     )
 
 
+def put_document_words(db: Database, document_id: DocumentId, title: str, passages: Sequence[Passage]) -> None:
+    """Make the words of a whole document findable together: its title, its headings once, its text."""
+    headings = dict.fromkeys(heading for passage in passages for heading in passage.headings)
+    text = " ".join((title, *headings, *(passage.text for passage in passages)))
+    db.execute("INSERT INTO document_words (rowid, body) VALUES (?, ?)", [document_id, " ".join(analyse(text))])
+
+
 def remove(db: Database, document_ids: Iterable[DocumentId]) -> None:
     """Forget documents with all that was read from them."""
     db.conn.executemany("DELETE FROM documents WHERE id = ?", [(i,) for i in document_ids])
@@ -226,6 +235,15 @@ def set_setting(db: Database, key: str, value: str) -> None:
 def every_passage(db: Database) -> Iterator[Passage]:
     """Yield every passage by id, for what is derived from them; never for a reader."""
     return (rows.passage(row) for row in db.execute(f"SELECT {rows.PASSAGE} FROM passages p ORDER BY id"))
+
+
+def every_document(db: Database) -> Iterator[tuple[DocumentId, str, list[Passage]]]:
+    """Yield every document with its title and passages, by id, for what is derived from them; never for a reader."""
+    for document_id, title in db.execute("SELECT id, title FROM documents ORDER BY id").fetchall():
+        found = db.execute(
+            f"SELECT {rows.PASSAGE} FROM passages p WHERE p.document_id = ? ORDER BY p.position", [document_id]
+        )
+        yield document_id, title, [rows.passage(row) for row in found]
 
 
 def every_vector(db: Database, dim: int, batch: int = 10_000) -> Iterator[tuple[Ids, Ids, Vectors]]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.fusion import by_document, combine
+from search.fusion import WHOLE, by_document, combine
 from search.types import Hit
 
 scores = st.dictionaries(st.integers(1, 50), st.floats(0, 1, allow_nan=False), max_size=20)
@@ -28,15 +28,22 @@ def test_a_ranking_is_a_total_order_of_what_went_in(cosines, lexical):
 
 def test_a_document_is_as_good_as_its_best_passage_and_a_little_better_for_more():
     hits = [Hit(4, 0.9), Hit(2, 0.8), Hit(9, 0.5), Hit(1, 0.1), Hit(3, 0.1)]
-    groups = by_document(hits, {4: 20, 2: 10, 9: 20, 1: 10, 3: 10})
-    assert [document for document, _, _ in groups] == [20, 10]
-    assert [score for _, score, _ in groups] == pytest.approx([0.9 + 0.05, 0.8 + 0.01 + 0.001])
-    assert [hit.passage_id for hit in groups[0][2]] == [4, 9]
+    groups = by_document(hits, {4: 20, 2: 10, 9: 20, 1: 10, 3: 10}, {}, {})
+    assert [group.document for group in groups] == [20, 10]
+    assert [group.evidence for group in groups] == pytest.approx([0.9 + 0.05, 0.8 + 0.01 + 0.001])
+    assert [hit.passage_id for hit in groups[0].hits] == [4, 9]
+
+
+def test_the_words_of_the_whole_document_and_its_nearest_passage_count_too():
+    hits = [Hit(1, 0.5), Hit(2, 0.5)]
+    (best, other) = by_document(hits, {1: 10, 2: 20}, {2: 0.5}, {20: 0.4}, weight=0.5)
+    assert (best.document, other.document) == (20, 10)
+    assert best.score - other.score == pytest.approx(WHOLE * (0.25 + 0.2))
+    assert best.evidence == other.evidence == 0.5
 
 
 @given(scores)
-def test_a_document_with_one_passage_keeps_its_score(cosines):
-    hits = combine(cosines, {})
-    assert [(document, score) for document, score, _ in by_document(hits, {i: i for i in cosines})] == [
-        (hit.passage_id, hit.score) for hit in hits
-    ]
+def test_the_score_stays_within_what_goes_in(cosines):
+    for group in by_document(combine(cosines, {}, 1.0), {i: i for i in cosines}, cosines, cosines, 0.5):
+        assert group.evidence == pytest.approx(cosines[group.document])
+        assert group.score == pytest.approx(cosines[group.document])
