@@ -49,9 +49,11 @@ def _asked() -> None:
 
 def _start(address: Address) -> None:
     overview = session.overview()
+    asked = [Address(Query(text)) for text in texts.EXAMPLES]
     examples = "".join(
-        element("li", anchor(link(Address(Query(text))), escaped(text), {"class": "sg-example"}))
-        for text in texts.EXAMPLES
+        element("li", anchor(link(example), escaped(example.query.text), {"class": "sg-example"}))
+        for example in asked
+        if session.answer(example.query, example.shown).results  # an example that finds nothing here teaches nothing
     )
     content = texts.CONTENT_LINE.format(
         documents=dutch.counted(overview.documents, texts.DOCUMENTS),
@@ -59,8 +61,8 @@ def _start(address: Address) -> None:
     )
     widgets.show(
         element("p", escaped(texts.SEARCH_INTRO), {"class": "sg-lead"}),
-        element("h2", escaped(texts.EXAMPLES_HEADING)),
-        element("ul", examples, {"class": "sg-examples"}),
+        element("h2", escaped(texts.EXAMPLES_HEADING)) if examples else "",
+        element("ul", examples, {"class": "sg-examples"}) if examples else "",
         element("p", f"{escaped(content)} {anchor(OVERVIEW, escaped(texts.TRY_CONTENT))}.", {"class": "sg-muted"}),
     )
 
