@@ -3,17 +3,14 @@
 Writes benchmarks/results/COMMIT.json and prints it.
 """
 
-import json
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from benchmarks import asking, reading
+from benchmarks.written import HERE, write
 from ingest.pipeline import ingest
 from search.embedders import build
-
-HERE = Path(__file__).parent
 
 
 def main() -> None:
@@ -26,13 +23,7 @@ def main() -> None:
             "reading": reading.measure(folder, 3),
             "asking": asking.measure(Path(data), 5),
         }
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short=12", "HEAD"], cwd=HERE, capture_output=True, text=True, check=False
-    ).stdout.strip()
-    results = HERE / "results" / f"{commit or 'uncommitted'}-{folder.name}.json"
-    results.parent.mkdir(exist_ok=True)
-    results.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(figures, indent=1))
+    write(folder.name, figures)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ minus behind a figure of `hybrid` says that it differs from bm25s beyond chance:
 import argparse
 import json
 import random
-import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -18,6 +18,7 @@ import bm25s
 import numpy as np
 import Stemmer
 
+from benchmarks.written import write
 from evaluation.beir import QuestionSet, read
 from evaluation.run import DEPTH, ask, fill, grade
 from search import Mode, open_knowledge_base
@@ -28,7 +29,6 @@ Rankings = dict[str, dict[str, float]]
 
 RRF_CONSTANT = 60
 RESAMPLES = 2_000
-HERE = Path(__file__).parent
 
 
 def bm25(questions: QuestionSet) -> Rankings:
@@ -101,13 +101,8 @@ def main() -> None:
     embedder, results = build(), []
     for folder in given.folders:
         results.append(measure(folder, embedder, given.most))
-        print(json.dumps(results[-1]), flush=True)
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short=12", "HEAD"], cwd=HERE, capture_output=True, text=True, check=False
-    ).stdout.strip()
-    written = HERE / "results" / f"{commit or 'uncommitted'}-retrieval.json"
-    written.parent.mkdir(exist_ok=True)
-    written.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+        print(json.dumps(results[-1]), file=sys.stderr, flush=True)
+    write("retrieval", results)
 
 
 if __name__ == "__main__":
