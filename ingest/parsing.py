@@ -3,28 +3,14 @@
 Runs in the process that parses hostile files, so that a text made to tire a pattern tires only that process.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.formats import extract
-from ingest.split import Piece, split
+from ingest.split import split
 from ingest.structure import structure
-from ingest.types import Facts
+from ingest.types import Parsed
 from search.rows import pack_words
-from search.types import Outcome, PageRow
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What one file yielded. `facts` is None only where nothing of it can be shown."""
-
-    outcome: Outcome
-    pages: tuple[PageRow, ...] = ()
-    facts: Facts | None = None
-    pieces: tuple[Piece, ...] = ()
-    message: str = ""  # Dutch: what went wrong and what to do; empty when all went well
-    failed_page: int | None = None  # the first page that could not be read
-    rendition: bytes = b""  # a PDF of the text, for formats that have no page images
+from search.types import PageRow
 
 
 def parse(path: Path, data: bytes, place: str) -> Parsed:

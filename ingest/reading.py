@@ -12,9 +12,8 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from ingest.discover import Found, Identity
-from ingest.parsing import Parsed
 from ingest.sandbox import Sandbox
-from ingest.split import Piece
+from ingest.types import Parsed, Piece
 from search.types import Outcome
 
 LARGEST = 100 * 2**20  # bytes; a longer file is not read

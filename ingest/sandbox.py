@@ -19,8 +19,8 @@ from threading import Lock
 from types import TracebackType
 from typing import Self
 
-from ingest.parsing import Parsed
 from ingest.sandbox_wire import decode
+from ingest.types import Parsed
 from search.types import Outcome
 
 WALL_SECONDS = 45.0

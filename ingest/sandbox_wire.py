@@ -12,9 +12,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from ingest.parsing import Parsed
-from ingest.split import Piece, text_of
-from ingest.types import Facts
+from ingest.split import text_of
+from ingest.types import Facts, Parsed, Piece
 from search.rows import GRID, word_numbers
 from search.types import Kind, Outcome, PageRow, Span
 

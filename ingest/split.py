@@ -6,7 +6,7 @@ A passage never crosses the border of an agenda item. Its text is the page's own
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.types import Facts, Section, Structured
+from ingest.types import Facts, Piece, Section, Structured
 from search.language.dates import in_words
 from search.language.sentences import sentences
 from search.types import Page, Span
@@ -14,16 +14,6 @@ from search.types import Page, Span
 SIZE = 700  # characters: some 120 words of Dutch, within what the default model reads in full
 _TINY = 80  # a shorter passage says too little on its own
 _LONGEST_CONTEXT_PART = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A passage before it has an id. Character i of `text` stands at a known place of a page: see `split`."""
-
-    spans: tuple[Span, ...]
-    text: str
-    headings: tuple[str, ...]
-    context: str
 
 
 @dataclass(slots=True)

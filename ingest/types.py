@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from search.types import Kind, Outcome, Page, Span
+from search.types import Kind, Outcome, Page, PageRow, Span
 
 
 class Role(StrEnum):
@@ -92,3 +92,26 @@ class Structured:
 
     facts: Facts
     sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A passage before it has an id. Character i of `text` stands at a known place of a page: see `ingest.split`."""
+
+    spans: tuple[Span, ...]
+    text: str
+    headings: tuple[str, ...]
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What one file yielded. `facts` is None only where nothing of it can be shown."""
+
+    outcome: Outcome
+    pages: tuple[PageRow, ...] = ()
+    facts: Facts | None = None
+    pieces: tuple[Piece, ...] = ()
+    message: str = ""  # Dutch: what went wrong and what to do; empty when all went well
+    failed_page: int | None = None  # the first page that could not be read
+    rendition: bytes = b""  # a PDF of the text, for formats that have no page images

@@ -54,6 +54,11 @@ def package_folder() -> Path:
     return Path(spec.submodule_search_locations[0]) / "resources"
 
 
+def package_fingerprint() -> str:
+    """Return what names the weights of the installed package, without reading them."""
+    return f"{PACKAGE}-{version(PACKAGE)}"
+
+
 def from_package() -> Weights:
     """Read the weights that Google trained, from the installed package.
 
@@ -84,7 +89,7 @@ def from_package() -> Weights:
         wide += low[shards, None]
         return wide
 
-    return Weights(rows, dense, eps, folder / PIECES_FILE, f"{PACKAGE}-{version(PACKAGE)}")
+    return Weights(rows, dense, eps, folder / PIECES_FILE, package_fingerprint())
 
 
 def from_folder(folder: Path) -> Weights:

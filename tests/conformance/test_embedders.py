@@ -163,7 +163,7 @@ def _pieces(default, texts):
             if piece != 0 or not ids or ids[-1] != 0:
                 ids.append(piece)
         merged.append(ids)
-    return cut(default._pieces, texts), merged
+    return cut(default._model()[0], texts), merged
 
 
 def test_pieces_equal_those_of_the_package(default):

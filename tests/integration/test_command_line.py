@@ -143,3 +143,13 @@ def test_evaluate_on_a_set_of_two(tmp_path):
         figures = json.loads(done.stdout)
         assert (figures["mode"], figures["queries"], figures["ndcg@10"], figures["mrr@10"]) == (mode, 2, 1.0, 1.0)
         assert {"recall@10", "recall@100", "seconds_index", "ms_query_p50", "ms_query_p95"} <= set(figures)
+
+
+def test_a_knowledge_base_made_by_a_model_in_a_folder_opens_again(folder, data, tmp_path):
+    from search.embedders import universal_module
+
+    universal_module.build().save(str(tmp_path / "model"))
+    assert run("ingest", folder, "--data", data, "--model", tmp_path / "model", "--json").returncode == 0
+    done = run("search", "zonnepanelen op de sporthal", "--data", data, "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["hits"][0]["path"] == "damme/2016-05-23_notulen.md"

@@ -15,11 +15,9 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.parsing import Parsed
 from ingest.sandbox import Sandbox
 from ingest.sandbox_wire import decode, encode
-from ingest.split import Piece
-from ingest.types import Facts
+from ingest.types import Facts, Parsed, Piece
 from search.rows import pack_words, unpack_words
 from search.types import Box, Kind, Outcome, PageRow, Span, Word
 
