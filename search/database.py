@@ -7,6 +7,7 @@ the WAL-reset corruption bug (fixed in 3.51.3) and no FTS5 contentless-delete or
 import fcntl
 import os
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ from search.migrations import SCHEMA
 FILE = "kennisbank.sqlite"
 LOCK = "schrijfslot"
 SQLITE_FLOOR = (3, 51, 3)
+LOCK_PATIENCE = 0.5  # seconds; an open app that looks whether somebody writes holds the lock for a moment
 BUSY_TIMEOUT = 5_000  # milliseconds that a connection waits for another one's commit
 CACHE = 64_000  # kibibytes of page cache per connection: the whole FTS index of some 100,000 passages
 
@@ -69,12 +71,11 @@ def write_lock(data: Path) -> Iterator[None]:
     """Hold the one right to write. The kernel lets go of it when the process dies, however it dies."""
     descriptor = os.open(data / LOCK, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
     try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise Locked(
-                f"Een ander proces schrijft nu in {data}. Wacht tot het klaar is en probeer opnieuw."
-            ) from error
+        deadline = time.monotonic() + LOCK_PATIENCE
+        while not _locks(descriptor, fcntl.LOCK_EX):
+            if time.monotonic() > deadline:
+                raise Locked(f"Een ander proces schrijft nu in {data}. Wacht tot het klaar is en probeer opnieuw.")
+            time.sleep(0.02)
         yield
     finally:
         os.close(descriptor)
@@ -83,10 +84,21 @@ def write_lock(data: Path) -> Iterator[None]:
 def is_being_written(data: Path) -> bool:
     """Whether some process holds the right to write at this moment."""
     try:
-        with write_lock(data):
-            return False
-    except Locked:
-        return True
+        descriptor = os.open(data / LOCK, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return False
+    try:
+        return not _locks(descriptor, fcntl.LOCK_SH)
+    finally:
+        os.close(descriptor)
+
+
+def _locks(descriptor: int, kind: int) -> bool:
+    try:
+        fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 class Connections:
