@@ -34,7 +34,6 @@ class Keeper:
         self._data = data
         self._embedder = embedder
         self._audience = audience
-        self._has_changed = False
         self.report = Report()
         self._claim()
         self._known: dict[Identity, Known] = {
@@ -58,11 +57,11 @@ class Keeper:
         for reading in batch:  # before the rows that speak of them
             self._keep_files(reading)
         with self._db.atomic():
-            done = 0
+            done, has_changed = 0, False
             for reading in batch:
-                self._keep(reading, vectors[done : done + len(reading.pieces)])
+                has_changed |= self._keep(reading, vectors[done : done + len(reading.pieces)])
                 done += len(reading.pieces)
-            if self._has_changed:
+            if has_changed:
                 store.touch(self._db)
 
     def forget_missing(self, paths: Sequence[Path], discovery: Discovery) -> None:
@@ -72,6 +71,11 @@ class Keeper:
         more often a network drive that is not there than somebody's wish.
         """
         starts = [os.path.abspath(path) for path in paths]
+        empty = {
+            start
+            for start in starts
+            if Path(start).is_dir() and not any(found.path.is_relative_to(start) for found in discovery.files)
+        }
         present = {found.identity for found in discovery.files}
         gone = []
         for (root, key), known in self._known.items():
@@ -79,16 +83,13 @@ class Keeper:
             inside = [start for start in starts if place.is_relative_to(start)]
             if (root, key) in present or not inside or any(place.is_relative_to(c) for c, _ in discovery.closed):
                 continue
-            if any(Path(start).is_dir() and not any(f.path.is_relative_to(start) for f in discovery.files)
-                   for start in inside):  # fmt: skip
-                continue
-            gone.append(known.id)
-        self._warn(starts, discovery)
+            if empty.isdisjoint(inside):
+                gone.append(known.id)
+        self._warn(sorted(empty), discovery)
         if gone:
             with self._db.atomic():
                 store.remove(self._db, gone)
                 store.touch(self._db)
-            self._has_changed = True
         self.report.removed = len(gone)
         self.report.ignored = discovery.ignored
 
@@ -126,37 +127,38 @@ class Keeper:
         if parsed.rendition:
             files.keep(files.rendition(self._data, reading.sha256), parsed.rendition)
 
-    def _keep(self, reading: Reading, vectors: Vectors) -> None:
+    def _keep(self, reading: Reading, vectors: Vectors) -> bool:
+        """Store one reading and count it; return whether that changed what can be found."""
         known = self._known.get(reading.found.identity)
         if reading.parsed is None:
             assert known is not None
-            self._leave(known)
-            return
+            return self._leave(known)
         has_failed = reading.parsed.outcome.has_failed
         self._note(reading)
         if has_failed and known is not None and not known.outcome.has_failed:
             store.flag(self._db, known.id, KEPT_OLD + reading.parsed.message)
-            return
+            return False
         document = _document(reading, self._audience or (known.audience if known else EVERYONE))
         source_id = store.source(self._db, str(reading.found.root))
         store.put(self._db, source_id, _received(reading, document, vectors))
-        self._has_changed = True
         if not has_failed:
             self.report.added += known is None
             self.report.changed += known is not None
             self.report.pages += len(reading.parsed.pages)
             self.report.passages += len(reading.pieces)
+        return True
 
-    def _leave(self, known: Known) -> None:
-        """Count a file that did not change; only its audience may."""
-        if self._audience not in (None, known.audience):
+    def _leave(self, known: Known) -> bool:
+        """Count a file that did not change; return whether its audience did."""
+        has_changed = self._audience not in (None, known.audience)
+        if has_changed:
             store.set_audience(self._db, known.id, str(self._audience))
-            self._has_changed = True
             self.report.changed += not known.outcome.has_failed
         else:
             self.report.unchanged += not known.outcome.has_failed
         if known.outcome.has_failed or known.outcome is Outcome.NO_TEXT:
             self.report.note([Trouble(known.path, known.outcome, known.failed_page, known.message)])
+        return has_changed
 
     def _note(self, reading: Reading) -> None:
         parsed = reading.parsed
@@ -166,14 +168,13 @@ class Keeper:
         elif parsed.message:
             self.report.warnings.append(f"{reading.found.key}: {parsed.message}")
 
-    def _warn(self, starts: Sequence[str], discovery: Discovery) -> None:
+    def _warn(self, empty: Sequence[str], discovery: Discovery) -> None:
         for folder, reason in discovery.closed:
             self.report.warnings.append(
                 f"{folder}: de map kan niet worden geopend ({reason}); niets eruit is vergeten."
             )
-        for start in starts:
-            if Path(start).is_dir() and not any(f.path.is_relative_to(start) for f in discovery.files):
-                self.report.warnings.append(f"{start}: de map is leeg; wat er eerder uit gelezen werd, is behouden.")
+        for start in empty:
+            self.report.warnings.append(f"{start}: de map is leeg; wat er eerder uit gelezen werd, is behouden.")
 
 
 def _document(reading: Reading, audience: str) -> Document:

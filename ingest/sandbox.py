@@ -26,7 +26,6 @@ from search.types import Outcome
 WALL_SECONDS = 45.0
 CPU_SECONDS = 30
 MEMORY = 1536 * 2**20  # bytes of address space, of which the loaded parsers take some 250 MB
-LARGEST_FILE = 100_000_000
 LARGEST_RESULT = 64_000_000
 
 _CHILD = Path(__file__).with_name("sandbox_child.py")
@@ -38,9 +37,6 @@ _MESSAGES = {
     Outcome.TIMEOUT: "Het lezen duurde te lang en is gestopt. Bewaar het bestand als nieuwe PDF, of splits het.",
     Outcome.MEMORY: "Het bestand vraagt meer geheugen dan toegelaten. Splits het, of bewaar het als nieuwe PDF.",
     Outcome.CRASH: "De lezer is op dit bestand vastgelopen. Bewaar het als nieuwe PDF en meld het bij de beheerder.",
-    Outcome.LIMIT: "Het bestand is te groot (meer dan 100 MB). Splits het en lees de delen in.",
-    Outcome.UNSUPPORTED: "Dit is geen gewoon bestand maar een verwijzing, map of apparaat. Kopieer het bestand zelf.",
-    Outcome.CORRUPT: "Het bestand kan niet geopend worden. Controleer of het bestaat en of u het mag lezen.",
 }
 _TOO_MUCH = "Het bestand levert uitzonderlijk veel tekst op. Splits het en lees de delen in."
 
