@@ -1,4 +1,4 @@
-"""Search as JSON: the same answer as the command line prints."""
+"""Search as JSON, the same answer as the command line prints; and what may be asked while it is typed."""
 
 from datetime import date
 
@@ -6,9 +6,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from search import KnowledgeBase
+from search.answer import Query
 from search.contract import as_json
 from search.errors import QueryError
-from search.types import Kind, Query, Reader
+from search.types import Kind, Reader
 
 MOST = 100
 LONGEST = 500  # characters of a question
@@ -24,9 +25,16 @@ def search(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
         bodies=tuple(given.getlist("orgaan")),
         since=_day(given.get("van", ""), "-01-01"),
         until=_day(given.get("tot", ""), "-12-31"),
+        literal=tuple(given.getlist("letterlijk")),
     )
     answer = kb.search(query, reader, _k(given.get("k", "10")))
     return JSONResponse(as_json(answer), headers={"Cache-Control": "private, no-store"})
+
+
+def suggest(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
+    """Return subjects that go on from `q`, at most eight, the likeliest first."""
+    found = kb.suggest(request.query_params.get("q", "")[:LONGEST], reader)
+    return JSONResponse({"suggesties": list(found)}, headers={"Cache-Control": "private, no-store"})
 
 
 def _kind(value: str) -> Kind:

@@ -8,9 +8,9 @@ from starlette.routing import BaseRoute, Route
 from api.asking import Endpoint, OpenKnowledgeBase, guarded
 from api.documents import original, page_image
 from api.health import health
-from api.questions import search
+from api.questions import search, suggest
 from api.security import SecurityHeaders
-from api.shell import links_script, shell
+from api.shell import script, shell
 
 
 def routes(
@@ -33,11 +33,12 @@ def routes(
         "/pagina/{document:int}/{number:int}": page_image,
         "/origineel/{document:int}": original,
         "/api/zoek": search,
+        "/api/suggesties": suggest,
     }
     return [
         *(Route(path, guarded(endpoint, knowledge_base)) for path, endpoint in asked.items()),
         Route("/api/gezond", health(knowledge_base)),
-        Route("/streekgeheugen.js", links_script),
+        Route("/streekgeheugen.js", script),
         *(Route(path, html) for path in screens),
     ]
 

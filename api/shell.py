@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 NO_SCRIPT: Final = "Het Streekgeheugen heeft JavaScript nodig. Zet het aan in uw browser."
-_SCRIPT: Final = Path(__file__).with_name("links.js")
+_SCRIPTS: Final = [Path(__file__).with_name(name) for name in ("links.js", "suggestions.js")]
 
 
 def shell(title: str, words: Mapping[str, str]) -> Callable[[Request], Response]:
@@ -50,6 +50,7 @@ def dutch(page: str, title: str, words: Mapping[str, str]) -> str:
     return re.sub(r"<!--.*?-->|<link rel=\"service-desc\"[^>]*>", "", page, flags=re.DOTALL)
 
 
-def links_script(request: Request) -> Response:
-    """Serve the one script that is ours."""
-    return Response(_SCRIPT.read_bytes(), media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+def script(request: Request) -> Response:
+    """Serve the scripts that are ours, as one."""
+    whole = b"\n".join(path.read_bytes() for path in _SCRIPTS)
+    return Response(whole, media_type="text/javascript", headers={"Cache-Control": "no-cache"})

@@ -20,6 +20,7 @@ from ingest.pipeline import ingest
 from search import store
 from search.database import open_for_reading
 from search.embedders import build
+from search.embedding import embedded_text
 from search.types import Embedder
 
 
@@ -52,7 +53,7 @@ def measure(folder: Path, rounds: int) -> dict[str, float]:
         with tempfile.TemporaryDirectory() as data:
             first, second, pages = whole(folder, Path(data), embedder)
             db = open_for_reading(Path(data))
-            texts = [store.embedded_text(p.context, p.text) for p in store.every_passage(db)]
+            texts = [embedded_text(passage) for passage in store.every_passage(db)]
             db.close()
         passages = len(texts)
         firsts.append(first)

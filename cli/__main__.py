@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     _evaluate(add("evaluate", commands.evaluate, "meet hoe goed het zoeken is op een vragenset (BEIR-map)"))
     serve = add("serve", commands.serve, "start de toepassing in de browser")
     serve.add_argument("--port", type=int, default=8501, help="poort (standaard 8501)")
+    _reranker(serve, os.environ.get("STREEKGEHEUGEN_RERANKER"))
     check = add("check", commands.check, "zoek wat beschadigd, weg of verweesd is")
     check.add_argument("--read-data", action="store_true", help="lees ook elke passage, vector en bestand na")
     rebuild = add("rebuild", commands.rebuild, "maak de index opnieuw uit wat opgeslagen is")
@@ -92,13 +93,31 @@ def _search(part: argparse.ArgumentParser) -> None:
     part.add_argument("--municipality", action="append", default=[], metavar="GEMEENTE")
     part.add_argument("--from", dest="since", type=_day, metavar="DATUM", help="JJJJ-MM-DD of JJJJ")
     part.add_argument("--to", dest="until", type=_last_day, metavar="DATUM", help="JJJJ-MM-DD of JJJJ")
+    part.add_argument(
+        "--literal",
+        action="append",
+        default=[],
+        metavar="WOORDEN",
+        help="neem deze woorden van de vraag als gewone woorden",
+    )
     part.add_argument("--kind", action="append", default=[], choices=[str(kind) for kind in Kind], metavar="SOORT")
+    _reranker(part, os.environ.get("STREEKGEHEUGEN_RERANKER"))
 
 
 def _evaluate(part: argparse.ArgumentParser) -> None:
     part.add_argument("folder", type=Path, metavar="BEIR_DIR")
     part.add_argument("--mode", choices=["lexical", "dense", "hybrid"], default="hybrid")
     part.add_argument("--model", metavar="NAAM", help="een ander model dan het standaardmodel")
+    _reranker(part, None)
+
+
+def _reranker(part: argparse.ArgumentParser, default: str | None) -> None:
+    part.add_argument(
+        "--reranker",
+        default=default,
+        metavar="NAAM",
+        help="cross-encoder die de beste documenten herschikt (map of naam)",
+    )
 
 
 def _positive(text: str) -> int:

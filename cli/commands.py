@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cli.output import FileProgress, print_json, print_text, warn
 
 if TYPE_CHECKING:
-    from search.types import Embedder
+    from search.types import Embedder, Reranker
 
 
 class WrongCall(Exception):
@@ -51,8 +51,9 @@ def search(given: argparse.Namespace) -> int:
     from access import reader_named
     from cli.hits import as_text
     from search import open_knowledge_base
+    from search.answer import Query
     from search.contract import as_json
-    from search.types import Kind, Query
+    from search.types import Kind
 
     query = Query(
         given.question,
@@ -60,8 +61,10 @@ def search(given: argparse.Namespace) -> int:
         kinds=tuple(Kind(kind) for kind in given.kind),
         since=given.since,
         until=given.until,
+        literal=tuple(given.literal),
     )
-    answer = open_knowledge_base(given.data).search(query, reader_named(given.reader), given.k)
+    kb = open_knowledge_base(given.data, reranker=_reranker_if_here(given.reranker))
+    answer = kb.search(query, reader_named(given.reader), given.k)
     if given.json:
         print_json(as_json(answer))
     else:
@@ -80,7 +83,8 @@ def evaluate(given: argparse.Namespace) -> int:
         questions = read(given.folder)
     except NotBeir as error:
         raise WrongCall(str(error)) from error
-    figures = run(questions, _embedder(given.model or DEFAULT), [Mode(given.mode)])[0].as_json()
+    reranker = _reranker(given.reranker) if given.reranker else None
+    figures = run(questions, _embedder(given.model or DEFAULT), [Mode(given.mode)], reranker)[0].as_json()
     if given.json:
         print_json(figures)
     else:
@@ -92,6 +96,9 @@ def serve(given: argparse.Namespace) -> int:
     """Start the app; does not return before it ends."""
     app = Path(__file__).resolve().parent.parent / "app.py"
     environment = os.environ | {"STREEKGEHEUGEN_DATA": str(given.data.resolve())}
+    if given.reranker:
+        is_folder = Path(given.reranker).is_dir()
+        environment["STREEKGEHEUGEN_RERANKER"] = str(Path(given.reranker).resolve()) if is_folder else given.reranker
     command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(given.port)]
     warn(f"De toepassing opent op http://localhost:{given.port}  (stoppen: Ctrl+C)")
     sys.stderr.flush()
@@ -131,6 +138,25 @@ def _embedder(model: str) -> "Embedder":
         return build(model)
     except ModelNotFound as error:
         raise WrongCall(str(error)) from error
+
+
+def _reranker(model: str) -> "Reranker":
+    from search.embedders import ModelNotFound
+    from search.rerankers import build
+
+    try:
+        return build(model)
+    except ModelNotFound as error:
+        raise WrongCall(str(error)) from error
+
+
+def _reranker_if_here(model: str | None) -> "Reranker | None":
+    """Return the reranker, or say that it is not here and go on without: finding is better than refusing."""
+    try:
+        return _reranker(model) if model else None
+    except WrongCall as error:
+        warn(f"{error} Er wordt gezocht zonder herschikken.")
+        return None
 
 
 def _model(data: Path) -> str:

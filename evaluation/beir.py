@@ -42,7 +42,7 @@ def read(folder: Path) -> QuestionSet:
         )
         questions = {str(row["_id"]): str(row["text"]) for row in _rows(folder / "queries.jsonl")}
         grades = _grades(folder / "qrels" / "test.tsv")
-    except (OSError, KeyError, ValueError) as error:
+    except (OSError, KeyError, ValueError, TypeError, AttributeError) as error:
         raise NotBeir(f"{folder} is geen BEIR-map (corpus.jsonl, queries.jsonl, qrels/test.tsv): {error}") from error
     asked = {i: text for i, text in questions.items() if any(grade > 0 for grade in grades.get(i, {}).values())}
     if not documents or not asked:

@@ -13,9 +13,12 @@ from evaluation.beir import Entry, QuestionSet
 from ingest.split import split
 from ingest.types import Block, Facts, Section, Structured
 from search import KnowledgeBase, Mode, index, open_knowledge_base, question, store
+from search.answer import Query
 from search.database import open_for_writing
+from search.embedding import embed
+from search.engine import Ranked
 from search.store import Received
-from search.types import EVERYONE, Document, Embedder, Kind, Outcome, Page, Passage, Query, Reader, Span
+from search.types import EVERYONE, Document, Embedder, Kind, Outcome, Page, Passage, Reader, Reranker, Span
 
 DEPTH = 100  # documents of a ranking that are graded
 PASSAGES = 1_000  # taken from each retriever, so that 100 documents are among them
@@ -52,14 +55,17 @@ class Figures:
         }
 
 
-def evaluate(questions: QuestionSet, embedder: Embedder, modes: Sequence[Mode]) -> list[Figures]:
+def evaluate(
+    questions: QuestionSet, embedder: Embedder, modes: Sequence[Mode], reranker: Reranker | None = None
+) -> list[Figures]:
     """Build the knowledge base once, in a temporary folder, and grade each mode on it."""
     with tempfile.TemporaryDirectory(prefix="streekgeheugen-") as folder:
         data = Path(folder)
         started = time.perf_counter()
         fill(data, questions.documents, embedder)
         seconds = time.perf_counter() - started
-        return [_figures(data, questions, embedder, mode, seconds) for mode in modes]
+        kb = open_knowledge_base(data, embedder, reranker)
+        return [_figures(kb, questions, mode, seconds) for mode in modes]
 
 
 def fill(data: Path, entries: Sequence[Entry], embedder: Embedder) -> None:
@@ -69,8 +75,8 @@ def fill(data: Path, entries: Sequence[Entry], embedder: Embedder) -> None:
         source = store.source(db, "beir")
         for first in range(0, len(entries), BATCH):
             received = [_received(entry) for entry in entries[first : first + BATCH]]
-            texts = [store.embedded_text(p.context, p.text) for _, passages in received for p in passages]
-            vectors = embedder.embed_passages(texts) if texts else np.empty((0, embedder.dim), np.float32)
+            pairs = [(passage, document.path) for document, passages in received for passage in passages]
+            vectors = embed(embedder, [passage for passage, _ in pairs], [path for _, path in pairs])
             with db.atomic():
                 done = 0
                 for (document, passages), entry in zip(received, entries[first : first + BATCH], strict=True):
@@ -104,10 +110,18 @@ def ask(kb: KnowledgeBase, questions: QuestionSet, mode: Mode) -> tuple[dict[str
     rankings, times = {}, []
     for i, text in questions.questions.items():
         started = time.perf_counter()
-        ranked = kb.rank(question.parse(Query(text)), EVALUATOR, mode, PASSAGES)[:DEPTH]
+        ranked = _ranked(kb, text, mode)
         times.append((time.perf_counter() - started) * 1000)
         rankings[i] = {found.document.path: found.score for found in ranked}
     return rankings, times
+
+
+def _ranked(kb: KnowledgeBase, text: str, mode: Mode) -> list[Ranked]:
+    """Return what the first reading of the question finds that finds anything, as a search does."""
+    for asked in question.readings(question.parse(Query(text))):
+        if ranked := kb.rank(asked, EVALUATOR, mode, PASSAGES)[:DEPTH]:
+            return kb.reranked(asked, EVALUATOR, ranked) if mode is Mode.HYBRID else ranked
+    return []
 
 
 def grade(questions: QuestionSet, rankings: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
@@ -129,8 +143,8 @@ def grade(questions: QuestionSet, rankings: dict[str, dict[str, float]]) -> dict
     }
 
 
-def _figures(data: Path, questions: QuestionSet, embedder: Embedder, mode: Mode, seconds: float) -> Figures:
-    rankings, times = ask(open_knowledge_base(data, embedder), questions, mode)
+def _figures(kb: KnowledgeBase, questions: QuestionSet, mode: Mode, seconds: float) -> Figures:
+    rankings, times = ask(kb, questions, mode)
     means = {name: float(np.mean(list(values.values()))) for name, values in grade(questions, rankings).items()}
     return Figures(
         mode,

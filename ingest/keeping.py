@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import numpy as np
 from sqlite_utils import Database
 
 from ingest.discover import Discovery, Identity
@@ -17,6 +16,7 @@ from ingest.reading import Reading
 from ingest.report import Report, Trouble
 from ingest.types import Facts
 from search import files, index, store
+from search.embedding import embed
 from search.errors import KnowledgeBaseError
 from search.store import Known, Received
 from search.types import EVERYONE, Document, Embedder, Kind, Outcome, Passage, Vectors
@@ -52,8 +52,8 @@ class Keeper:
 
     def keep(self, batch: Sequence[Reading]) -> None:
         """Embed and store the readings of some files, in one commit."""
-        texts = [store.embedded_text(piece.context, piece.text) for reading in batch for piece in reading.pieces]
-        vectors = self._embedder.embed_passages(texts) if texts else np.empty((0, self._embedder.dim), np.float32)
+        pieces = [(piece, reading.found.identity) for reading in batch for piece in reading.pieces]
+        vectors = embed(self._embedder, [piece for piece, _ in pieces], [identity for _, identity in pieces])
         for reading in batch:  # before the rows that speak of them
             self._keep_files(reading)
         with self._db.atomic():

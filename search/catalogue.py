@@ -2,13 +2,18 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
 
 from sqlite_utils import Database
 
 from search import rows
+from search.answer import Query
 from search.errors import NotFound
 from search.permissions import allowed
-from search.types import Document, DocumentId, Page, Passage, PassageId, Query, Reader
+from search.types import Document, DocumentId, Page, Passage, PassageId, Reader, Snippet
+
+HEADINGS_KEPT = 20_000  # distinct ones, some 4 MB; the same stand above several passages, and come back with a question
 
 
 def document(db: Database, document_id: DocumentId, reader: Reader) -> Document:
@@ -46,6 +51,28 @@ def passages(db: Database, ids: Sequence[PassageId], reader: Reader) -> dict[Pas
         [*parameters, json.dumps([int(i) for i in ids])],
     )
     return {row[0]: rows.passage(row) for row in found}
+
+
+def snippets(db: Database, ids: Sequence[PassageId], reader: Reader) -> dict[PassageId, Snippet]:
+    """Return what those of the passages say that `reader` may read; a fifth of the time that `passages` takes."""
+    condition, parameters = allowed(reader)
+    found = db.execute(
+        "SELECT p.id, p.document_id, p.text, p.headings, p.context FROM passages p JOIN documents d"
+        f" ON d.id = p.document_id WHERE {condition} AND p.id IN (SELECT value FROM json_each(?))",
+        [*parameters, json.dumps([int(i) for i in ids])],
+    )
+    return {row[0]: _snippet(row) for row in found}
+
+
+def snippets_beside(db: Database, snippet: Snippet, reader: Reader) -> list[Snippet]:
+    """Return all that its document says under the same context line, in order: of one item, where it has items."""
+    condition, parameters = allowed(reader)
+    found = db.execute(
+        "SELECT p.id, p.document_id, p.text, p.headings, p.context FROM passages p JOIN documents d"
+        f" ON d.id = p.document_id WHERE {condition} AND p.document_id = ? AND p.context = ? ORDER BY p.position",
+        [*parameters, snippet.document_id, snippet.context],
+    )
+    return [_snippet(row) for row in found]
 
 
 def passages_of(db: Database, document_id: DocumentId, reader: Reader) -> list[Passage]:
@@ -96,3 +123,13 @@ def by_id(db: Database, ids: Sequence[DocumentId], reader: Reader) -> dict[Docum
         [*parameters, json.dumps(list(ids))],
     )
     return {row[0]: rows.document(row) for row in found}
+
+
+def _snippet(row: Sequence[Any]) -> Snippet:
+    i, document_id, text, headings, context = row
+    return Snippet(i, document_id, text, _headings(headings), context)
+
+
+@lru_cache(maxsize=HEADINGS_KEPT)
+def _headings(stored: str) -> tuple[str, ...]:
+    return tuple(json.loads(stored))

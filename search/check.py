@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from search import files, index, rows, store
 from search.database import open_for_reading
+from search.language import thesaurus
 
 RESTORE = "zet een reservekopie terug, of verwijder de map en lees alles opnieuw in"
 REBUILD = "streekgeheugen rebuild"
@@ -57,7 +58,7 @@ def check(data: Path, *, read_data: bool = False) -> CheckReport:
     try:
         problems = list(_database(db))
         if not any(problem.kind == "database" for problem in problems):
-            problems += [*_passages(db), *_index(db, data), *_files(db, data, read_data)]
+            problems += [*_passages(db), *_index(db, data), *_files(db, data, read_data), *_thesaurus(data)]
             problems += _content(db) if read_data else []
         documents = db.execute("SELECT count(*) FROM documents").fetchone()[0]
         passages = db.execute("SELECT count(*) FROM passages").fetchone()[0]
@@ -80,11 +81,16 @@ def _passages(db: Database) -> Iterator[Problem]:
     without_vector = "SELECT count(*) FROM passages WHERE id NOT IN (SELECT passage_id FROM vectors)"
     without_words = "SELECT count(*) FROM passages WHERE id NOT IN (SELECT rowid FROM words)"
     words_alone = "SELECT count(*) FROM words WHERE rowid NOT IN (SELECT id FROM passages)"
+    without_parts = (
+        "SELECT count(*) FROM passages WHERE id NOT IN (SELECT rowid FROM parts)"
+        " OR id NOT IN (SELECT passage_id FROM word_counts)"
+    )
     whole = "SELECT count(*) FROM documents WHERE id NOT IN (SELECT rowid FROM document_words)"
     for kind, sql, remedy in (
         ("vector", without_vector, READ_AGAIN),
         ("words", without_words, REBUILD),
         ("words", words_alone, REBUILD),
+        ("words", without_parts, REBUILD),
         ("words", whole, REBUILD),
     ):
         count = db.execute(sql).fetchone()[0]
@@ -111,6 +117,13 @@ def _files(db: Database, data: Path, read_data: bool) -> Iterator[Problem]:
             yield Problem("original", f"het origineel van {path} is gewijzigd of beschadigd", READ_AGAIN)
         if has_rendition and not files.rendition(data, sha256).is_file():
             yield Problem("rendition", f"de leesversie van {path} is weg", READ_AGAIN)
+
+
+def _thesaurus(data: Path) -> Iterator[Problem]:
+    file = data / thesaurus.FILE
+    for problem in thesaurus.read_file(file)[1] if file.exists() else ():
+        place = f"{file.name}, regel {problem.line}" if problem.line else file.name
+        yield Problem("thesaurus", f"{place}: {problem.what}", f"verbeter {file}")
 
 
 def _content(db: Database) -> Iterator[Problem]:

@@ -11,13 +11,14 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from search import catalogue, files, overview, rendering, store
+from search.answer import Query
 from search.database import Connections, is_being_written
 from search.embedders import DEFAULT, build
 from search.errors import NotFound
 from search.index import LoadedIndex, fingerprint, load
 from search.overview import Overview
 from search.store import check_model
-from search.types import Box, Document, DocumentId, Embedder, Page, Passage, Query, Reader, Span, Vectors
+from search.types import Box, Document, DocumentId, Embedder, Page, Passage, Reader, Span, Vectors
 
 QUESTIONS_KEPT = 256  # vectors of questions: a rerun of the screen asks the same one again
 

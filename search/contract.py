@@ -1,6 +1,6 @@
 """An answer as JSON: the contract of `search --json` and of /api/zoek."""
 
-from search.types import Answer, Result
+from search.answer import Answer, Correction, Result, Source
 
 
 def as_json(answer: Answer) -> dict[str, object]:
@@ -9,9 +9,11 @@ def as_json(answer: Answer) -> dict[str, object]:
     return {
         "question": answer.query.text,
         "understood": dict(answer.understood),
+        "correction": _correction(answer.correction) if answer.correction else None,
         "abstained": answer.abstained,
         "hits": [_hit(result) for result in answer.results],
         "more": answer.more,
+        "suggestions": list(answer.suggestions),
         "searched": {
             "documents": searched.documents,
             "passages": searched.passages,
@@ -20,6 +22,10 @@ def as_json(answer: Answer) -> dict[str, object]:
             "to": searched.until.isoformat() if searched.until else None,
         },
     }
+
+
+def _correction(correction: Correction) -> dict[str, object]:
+    return {"text": correction.text, "mistaken": list(correction.mistaken), "applied": correction.is_applied}
 
 
 def _hit(result: Result) -> dict[str, object]:
@@ -42,4 +48,16 @@ def _hit(result: Result) -> dict[str, object]:
         "sentence": [sentence.start, sentence.end] if sentence else None,
         "dossier": document.dossier,
         "other_pages": sorted({other.page for other in result.others}),
+        "sources": [_source(source) for source in result.sources],
+    }
+
+
+def _source(source: Source) -> dict[str, object]:
+    document = source.document
+    return {
+        "document": document.id,
+        "path": document.path,
+        "title": document.title,
+        "kind": str(document.kind),
+        "page": source.passage.page,
     }

@@ -1,4 +1,4 @@
-"""The SQLite file that holds the truth: where it stands and how it is opened. Knows nothing of its content.
+"""The SQLite file that holds the truth: where it stands, how it is opened and brought up to date.
 
 SQLite comes from the package pysqlite3 (sqlite-utils picks it up by itself): Debian 12 ships 3.40.1, which has
 the WAL-reset corruption bug (fixed in 3.51.3) and no FTS5 contentless-delete or secure-delete.
@@ -15,6 +15,7 @@ from pathlib import Path
 from pysqlite3 import dbapi2 as sqlite3
 from sqlite_utils import Database
 
+from search import words
 from search.errors import Locked, NoKnowledgeBase, SchemaTooNew
 from search.migrations import SCHEMA
 
@@ -38,7 +39,7 @@ def open_for_reading(data: Path) -> Database:
         raise NoKnowledgeBase(f"Er is nog geen kennisbank in {data}. Lees eerst een map in: streekgeheugen ingest MAP")
     db = _connect(f"{file.resolve().as_uri()}?mode=ro")
     _refuse_newer(db)
-    if SCHEMA.pending(db):  # made by an older version: one short moment of writing brings it up to date
+    if SCHEMA.pending(db) or not words.are_current(db):  # made by an older version: writing brings it up to date
         db.close()
         with open_for_writing(data):
             pass
@@ -61,6 +62,7 @@ def open_for_writing(data: Path) -> Iterator[Database]:
         try:
             _refuse_newer(db)
             SCHEMA.apply(db)
+            words.bring_up_to_date(db)
             yield db
         finally:
             db.close()

@@ -4,9 +4,10 @@ import numpy as np
 from sqlite_utils import Database
 
 from search import store
+from search.answer import Query
 from search.index import LoadedIndex
 from search.permissions import allowed
-from search.types import Ids, PassageId, Query, Reader, Vectors
+from search.types import Ids, PassageId, Reader, Vectors
 
 
 def readable(db: Database, index: LoadedIndex, reader: Reader, query: Query | None) -> Ids | None:

@@ -1,32 +1,38 @@
 """Answer a question: parse, what may be read, retrieve, fuse, present."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from search import catalogue, dense, fusion, lexical, overview, present, question
-from search.confidence import SHOWN, least_shown
-from search.content import Content
-from search.question import FITTING, Question
-from search.types import (
-    Answer,
-    Document,
-    DocumentId,
-    Embedder,
-    Highlight,
-    Hit,
-    Passage,
-    PassageId,
-    Query,
-    Reader,
-    Result,
-    Term,
+from search import (
+    catalogue,
+    dense,
+    fusion,
+    lexical,
+    narrowing,
+    overview,
+    present,
+    question,
+    reranking,
+    showing,
+    signals,
+    spelling,
+    subjects,
 )
+from search.answer import Answer, Query
+from search.confidence import NOTHING, Signals, least_shown, weights
+from search.content import Content
+from search.embedding import embedded_text
+from search.narrowing import UNFIT
+from search.question import Question
+from search.types import Document, DocumentId, Embedder, Hit, PassageId, Reader, Reranker
 
 DEPTH = 300  # passages taken from each retriever
-UNFIT = 0.5  # what is left of the score of a document of another kind than the question asks for
-OTHERS = 5  # further passages named with a result
+NOTHING_GOOD = float("inf")
+READERS_KEPT = 4  # groups of audiences whose subjects are kept at hand for suggestions
 
 
 class Mode(StrEnum):
@@ -47,43 +53,111 @@ class Ranked:
     hits: tuple[Hit, ...]
 
 
+class Understood(NamedTuple):
+    """How a question was read, what that reading finds without the filters that were chosen, and how good is good."""
+
+    asked: Question
+    everywhere: list[Ranked]
+    signals: Signals
+    least: float
+
+
 class KnowledgeBase(Content):
     """An opened knowledge base. Safe to use from several threads; sees what is written while it is open."""
 
+    def __init__(self, data: Path, embedder: Embedder | None = None, reranker: Reranker | None = None) -> None:
+        super().__init__(data, embedder)
+        self.reranker = reranker
+        self._subjects = lru_cache(READERS_KEPT)(self._load_subjects)
+        self._background = lru_cache(READERS_KEPT)(self._load_background)
+
     def search(self, query: Query | str, reader: Reader, k: int = 10) -> Answer:
         """Return the `k` documents that best answer `query` among those that `reader` may read, best first."""
-        asked = question.parse(Query(query) if isinstance(query, str) else query)
-        everywhere = self.rank(question.parse(Query(asked.query.text)), reader)
-        least = least_shown([found.evidence for found in everywhere])
-        has_filters = asked.query != Query(asked.query.text)
-        good = _good(self.rank(asked, reader) if has_filters else everywhere, least)
-        results = self._present(asked, reader, good[:k])
+        query = Query(query) if isinstance(query, str) else query
+        met = self._understood(query, reader)
+        correction = spelling.correct(self.db, query, reader)
+        if correction and met.least == NOTHING_GOOD:
+            mended = self._understood(replace(query, text=correction.text), reader)
+            correction = replace(correction, is_applied=True) if mended.least < NOTHING_GOOD else None
+            met = mended if correction else met
+        asked, everywhere, least = met.asked, met.everywhere, met.least
+        ranked = everywhere if asked.query == asked.unfiltered.query else self.rank(asked, reader)
+        good = _good(ranked, least)
+        told = showing.gathered(self.db, asked, reader, self.reranked(asked, reader, good), ranked, UNFIT)
+        results = showing.results(self, asked, reader, told[:k])
         return Answer(
-            query=asked.query,
+            query=query,
             understood=question.understood(asked),
             results=results,
             abstained=not results,
-            facets=present.facets([found.document for found in _good(everywhere, least)], asked.query),
-            searched=overview.searched(self.db, reader, asked.query),
-            more=max(0, len(good) - k),
+            facets=present.facets([found.document for found in _good(everywhere, least)], query),
+            searched=overview.searched(self.db, reader, query),
+            notions=asked.notions,
+            ignored=asked.ignored,
+            correction=correction,
+            suggestions=() if results else showing.nearest_subjects(self.db, asked, reader, ranked),
+            more=max(0, len(told) - k),
+            documents=len(good),
         )
 
     def rank(self, asked: Question, reader: Reader, mode: Mode = Mode.HYBRID, depth: int = DEPTH) -> list[Ranked]:
         """Return the documents with a passage among the `depth` best of either retriever, best first."""
+        asked = narrowing.grounded(self.db, asked, reader)
         if not asked.core:
             return []
+        held = narrowing.holding(self.db, asked, reader)
         by_words, whole = ({}, {}) if mode is Mode.DENSE else self._by_words(asked, reader, depth)
-        cosines = {} if mode is Mode.LEXICAL else self._by_meaning(asked, reader, depth, list(by_words))
+        others = [*by_words, *(held.passages if held else ())]
+        cosines = {} if mode is Mode.LEXICAL else self._by_meaning(asked, reader, depth, others)
         hits = fusion.combine(cosines, by_words)
         owners = catalogue.owners(self.db, [hit.passage_id for hit in hits], reader)
-        groups = fusion.by_document([hit for hit in hits if hit.passage_id in owners], owners, cosines, whole)
+        groups = fusion.by_document(narrowing.left(self.db, hits, owners, asked, held), owners, cosines, whole)
         documents = catalogue.by_id(self.db, [group.document for group in groups], reader)
+        shares = narrowing.shares(self.db, asked, documents)
         ranked = [
-            Ranked(documents[group.document], group.score * fit, group.evidence, group.hits)
+            Ranked(documents[group.document], group.score * shares[group.document], group.evidence, group.hits)
             for group in groups
-            for fit in (_fit(documents[group.document], asked),)
         ]
         return sorted(ranked, key=lambda found: (-found.score, found.document.id))
+
+    def suggest(self, typed: str, reader: Reader) -> tuple[str, ...]:
+        """Return subjects that go on from what is typed, among those that `reader` may see; the likeliest first."""
+        return subjects.matching(self._subjects(self.generation, reader.audiences), typed)
+
+    def _load_subjects(self, generation: int, audiences: frozenset[str]) -> subjects.Subjects:
+        return subjects.load(self.db, Reader("", audiences))
+
+    def _understood(self, query: Query, reader: Reader) -> Understood:
+        """Return the first reading of the question that leaves something good; as it was understood where none does."""
+        found: list[Understood] = []
+        for asked in question.readings(narrowing.grounded(self.db, question.parse(query), reader)):
+            found.append(self.met(asked, reader))
+            if found[-1].least < NOTHING_GOOD:
+                return found[-1]
+        return found[0]
+
+    def met(self, asked: Question, reader: Reader) -> Understood:
+        """Return what one reading of a question finds without the filters that were chosen, and how good it is."""
+        everywhere = self.rank(asked.unfiltered, reader)
+        if not everywhere:
+            return Understood(asked, [], NOTHING, NOTHING_GOOD)
+        behind = self._background(self.index.fingerprint.revision, reader.audiences)
+        found = [(each.document, each.hits) for each in everywhere]
+        met = signals.gather(self.db, asked, found, reader, self.vector(asked.core), behind)
+        judge = weights(self.embedder.name)
+        least = least_shown([each.evidence for each in everywhere], judge.answered(met), judge.least)
+        return Understood(asked, everywhere, met, least)
+
+    def _load_background(self, revision: str, audiences: frozenset[str]) -> signals.Background:
+        return signals.background(self.db, self.index, Reader("", audiences), self.embedder.dim)
+
+    def reranked(self, asked: Question, reader: Reader, ranked: list[Ranked]) -> list[Ranked]:
+        """Return the ranking as the reranker orders its best documents; as it is where this site has none."""
+        if self.reranker is None:
+            return ranked
+        passages = catalogue.passages(self.db, reranking.to_read(ranked), reader)
+        texts = {i: embedded_text(passage) for i, passage in passages.items()}
+        return reranking.rerank(ranked, texts, asked.core, self.reranker)
 
     def _by_words(
         self, asked: Question, reader: Reader, depth: int
@@ -101,35 +175,6 @@ class KnowledgeBase(Content):
         missing = [i for i in others if i not in found]
         return found | dense.cosines(self.db, self.vector(asked.core), missing)
 
-    def _present(self, asked: Question, reader: Reader, ranked: list[Ranked]) -> tuple[Result, ...]:
-        wanted = [hit.passage_id for found in ranked for hit in found.hits[: OTHERS + 1]]
-        passages = catalogue.passages(self.db, wanted, reader)
-        terms = lexical.terms(self.db, asked.words)
-        return tuple(self._result(rank, found, passages, asked, terms) for rank, found in enumerate(ranked, start=1))
-
-    def _result(
-        self, rank: int, found: Ranked, passages: dict[PassageId, Passage], asked: Question, terms: Sequence[Term]
-    ) -> Result:
-        best, *others = (passages[hit.passage_id] for hit in found.hits[: OTHERS + 1])
-        weights = present.said(best.text, terms)
-        return Result(
-            rank=rank,
-            score=found.score,
-            document=found.document,
-            passage=best,
-            sentence=present.answering_sentence(best.text, weights) or self._nearest_sentence(best, asked),
-            words=present.matched_words(best.text, weights),
-            others=tuple(p for p, hit in zip(others, found.hits[1:], strict=False) if hit.score >= SHOWN),
-        )
-
-    def _nearest_sentence(self, passage: Passage, asked: Question) -> Highlight | None:
-        """Return the sentence nearest in meaning, for a passage that says it in other words altogether."""
-        spots = present.full_sentences(passage.text)
-        if not spots:
-            return None
-        vectors = self.embedder.embed_passages([passage.text[start:end] for start, end in spots])
-        return Highlight(*spots[int((vectors @ self.vector(asked.core)).argmax())])
-
 
 def _good(ranked: Sequence[Ranked], least: float) -> list[Ranked]:
     """Return the documents that are good enough to show; of files that are the same, the first."""
@@ -140,16 +185,15 @@ def _good(ranked: Sequence[Ranked], least: float) -> list[Ranked]:
     return list(same.values())
 
 
-def _fit(document: Document, asked: Question) -> float:
-    fitting = FITTING.get(asked.intent or "", frozenset())
-    return 1.0 if not fitting or document.kind in fitting else UNFIT
-
-
-def open_knowledge_base(data: Path, embedder: Embedder | None = None) -> KnowledgeBase:
+def open_knowledge_base(
+    data: Path, embedder: Embedder | None = None, reranker: Reranker | None = None
+) -> KnowledgeBase:
     """Open the knowledge base in folder `data`, with the model that made it unless another is given.
+
+    A reranker is used only where one is given.
 
     Raises:
         search.errors.NoKnowledgeBase: Nothing has been read into that folder yet.
         search.errors.ModelMismatch: `embedder` is not the model that made it.
     """
-    return KnowledgeBase(data, embedder)
+    return KnowledgeBase(data, embedder, reranker)

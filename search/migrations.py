@@ -81,3 +81,26 @@ def m001_create_tables(db: Database) -> None:
             failed INTEGER NOT NULL) STRICT""",
     ):
         db.execute(statement)
+
+
+@SCHEMA()
+def m002_parts_of_compounds(db: Database) -> None:
+    """The parts of compounds beside the words, where each word stands, and how long each passage is in words."""
+    fts = "USING fts5(body, content='', contentless_delete=1, tokenize=\"ascii tokenchars '_'\")"
+    for statement in (
+        f"CREATE VIRTUAL TABLE parts {fts}",
+        f"CREATE VIRTUAL TABLE document_parts {fts}",
+        *(
+            f"CREATE VIRTUAL TABLE {table}_places USING fts5vocab({table}, 'instance')"
+            for table in ("words", "parts", "document_words", "document_parts")
+        ),
+        """CREATE TABLE word_counts (
+            passage_id INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE,
+            document_id INTEGER NOT NULL,
+            words INTEGER NOT NULL) STRICT""",
+        """CREATE TRIGGER forget_parts AFTER DELETE ON passages
+           BEGIN DELETE FROM parts WHERE rowid = old.id; END""",
+        """CREATE TRIGGER forget_document_parts AFTER DELETE ON documents
+           BEGIN DELETE FROM document_parts WHERE rowid = old.id; END""",
+    ):
+        db.execute(statement)

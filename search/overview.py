@@ -7,8 +7,9 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from search import rows
+from search.answer import Query, Searched
 from search.permissions import allowed
-from search.types import Document, Outcome, Query, Reader, Searched
+from search.types import Document, Outcome, Reader
 
 RUNS_SHOWN = 10
 

@@ -6,7 +6,8 @@ A document is read by those who belong to its audience and by nobody else. Whate
 
 import json
 
-from search.types import Query, Reader
+from search.answer import Query
+from search.types import Reader
 
 
 def allowed(reader: Reader, query: Query | None = None, table: str = "d") -> tuple[str, list[object]]:

@@ -1,17 +1,18 @@
 """Make what is derived again from what is stored: the words, the index, and with another model the vectors."""
 
 import time
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from search import index, rows, store
+from search import index, rows, store, words
 from search.database import FILE, open_for_writing
+from search.embedding import embed
 from search.errors import NoKnowledgeBase
 from search.types import Embedder
 
-BATCH = 512  # passages embedded at a time
+BATCH = 32  # documents embedded at a time
 
 
 def rebuild(data: Path, embedder: Embedder) -> dict[str, object]:
@@ -23,12 +24,7 @@ def rebuild(data: Path, embedder: Embedder) -> dict[str, object]:
         with db.atomic():
             if store.made_by(db) != embedder.name:
                 _embed_again(db, embedder)
-            db.execute("INSERT INTO words (words) VALUES ('delete-all')")
-            db.execute("INSERT INTO document_words (document_words) VALUES ('delete-all')")
-            for document_id, title, passages in store.every_document(db):
-                store.put_document_words(db, document_id, title, passages)
-                for passage in passages:
-                    store.put_words(db, passage.id, passage)
+            words.make_again(db)
             store.touch(db)
         made = index.build(db, embedder, index.fingerprint(db, embedder))
         index.write(made, data)
@@ -36,10 +32,11 @@ def rebuild(data: Path, embedder: Embedder) -> dict[str, object]:
 
 
 def _embed_again(db: Database, embedder: Embedder) -> None:
-    passages = store.every_passage(db)
+    every = groupby(store.every_passage(db), key=lambda passage: passage.document_id)
     db.execute("DELETE FROM vectors")
-    while batch := list(islice(passages, BATCH)):
-        vectors = embedder.embed_passages([store.embedded_text(passage.context, passage.text) for passage in batch])
+    while documents := [list(passages) for _, passages in islice(every, BATCH)]:
+        batch = [passage for passages in documents for passage in passages]
+        vectors = embed(embedder, batch, [passage.document_id for passage in batch])
         for passage, vector in zip(batch, vectors, strict=True):
             blob = vector.astype("<f4").tobytes()
             db.execute("INSERT INTO vectors (passage_id, vector) VALUES (?, ?)", [passage.id, blob])

@@ -9,9 +9,8 @@ from secrets import token_hex
 import numpy as np
 from sqlite_utils import Database
 
-from search import rows
+from search import rows, words
 from search.errors import ModelMismatch
-from search.language.dutch import analyse
 from search.types import Document, DocumentId, Embedder, Ids, Outcome, PageRow, Passage, PassageId, Vectors
 
 
@@ -69,11 +68,6 @@ def check_model(db: Database, embedder: Embedder) -> None:
             f"Deze kennisbank is gemaakt met het model {made_by(db)}, niet met {embedder.name}."
             " Maak ze opnieuw met: streekgeheugen rebuild --model NAAM"
         )
-
-
-def embedded_text(context: str, text: str) -> str:
-    """Return what is embedded of a passage: its context on a line of its own, above its text."""
-    return f"{context}\n{text}" if context else text
 
 
 def roots(db: Database) -> list[str]:
@@ -157,11 +151,10 @@ def put(db: Database, source_id: int, received: Received) -> DocumentId:
         ).fetchone()[0]
     )
     db.execute("DELETE FROM passages WHERE document_id = ?", [document_id])
-    db.execute("DELETE FROM document_words WHERE rowid = ?", [document_id])
     db.execute("DELETE FROM pages WHERE document_id = ?", [document_id])
     _put_pages(db, document_id, received.pages)
     _put_passages(db, document_id, received.passages, received.vectors)
-    put_document_words(db, document_id, document.title, received.passages)
+    words.put_document(db, document_id, document.title, received.passages)
     return document_id
 
 
@@ -190,23 +183,7 @@ def _put_passages(db: Database, document_id: DocumentId, passages: Sequence[Pass
         )
         assert cursor.lastrowid is not None
         db.execute("INSERT INTO vectors (passage_id, vector) VALUES (?, ?)", [cursor.lastrowid, blob])
-        put_words(db, cursor.lastrowid, passage)
-
-
-def put_words(db: Database, passage_id: PassageId, passage: Passage) -> None:
-    """Make the words of a passage findable: those of its context and headings apart from those of its text."""
-    heading = analyse(" ".join((passage.context, *passage.headings)))
-    db.execute(
-        "INSERT INTO words (rowid, heading, body) VALUES (?, ?, ?)",
-        [passage_id, " ".join(heading), " ".join(analyse(passage.text))],
-    )
-
-
-def put_document_words(db: Database, document_id: DocumentId, title: str, passages: Sequence[Passage]) -> None:
-    """Make the words of a whole document findable together: its title, its headings once, its text."""
-    headings = dict.fromkeys(heading for passage in passages for heading in passage.headings)
-    text = " ".join((title, *headings, *(passage.text for passage in passages)))
-    db.execute("INSERT INTO document_words (rowid, body) VALUES (?, ?)", [document_id, " ".join(analyse(text))])
+        words.put_passage(db, cursor.lastrowid, document_id, passage)
 
 
 def remove(db: Database, document_ids: Iterable[DocumentId]) -> None:
@@ -235,15 +212,6 @@ def set_setting(db: Database, key: str, value: str) -> None:
 def every_passage(db: Database) -> Iterator[Passage]:
     """Yield every passage by id, for what is derived from them; never for a reader."""
     return (rows.passage(row) for row in db.execute(f"SELECT {rows.PASSAGE} FROM passages p ORDER BY id"))
-
-
-def every_document(db: Database) -> Iterator[tuple[DocumentId, str, list[Passage]]]:
-    """Yield every document with its title and passages, by id, for what is derived from them; never for a reader."""
-    for document_id, title in db.execute("SELECT id, title FROM documents ORDER BY id").fetchall():
-        found = db.execute(
-            f"SELECT {rows.PASSAGE} FROM passages p WHERE p.document_id = ? ORDER BY p.position", [document_id]
-        )
-        yield document_id, title, [rows.passage(row) for row in found]
 
 
 def every_vector(db: Database, dim: int, batch: int = 10_000) -> Iterator[tuple[Ids, Ids, Vectors]]:

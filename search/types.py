@@ -3,8 +3,8 @@
 Knows nothing of files, SQL, models or screens. Imports nothing of ours; every other module may import it.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Protocol, TypeAlias
@@ -166,87 +166,22 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Snippet:
+    """What a passage says, without its place on the page."""
+
+    id: PassageId
+    document_id: DocumentId
+    text: str
+    headings: tuple[str, ...]  # outermost first
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A found passage. A higher `score` is better; scores compare only within one list."""
 
     passage_id: PassageId
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What is asked. An empty filter does not restrict; several values of one filter mean any of them."""
-
-    text: str
-    municipalities: tuple[str, ...] = ()
-    kinds: tuple[Kind, ...] = ()
-    bodies: tuple[str, ...] = ()
-    since: date | None = None  # inclusive
-    until: date | None = None  # inclusive
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Stems that together say what is asked, and how much each counts: rarity, less for other words for the same."""
-
-    stems: tuple[str, ...]
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Highlight:
-    """The characters [start, end) of a passage's text."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One hit as a person sees it: the best passage of a document, and where else in it the answer stands."""
-
-    rank: int  # from 1
-    score: float
-    document: Document
-    passage: Passage
-    sentence: Highlight | None  # the sentence that answers best
-    words: tuple[Highlight, ...]  # the matched words
-    others: tuple[Passage, ...]  # further passages of the same document that match, best first
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """How many documents each filter value would leave, most first. Counts only what the reader may read."""
-
-    municipalities: Mapping[str, int] = field(default_factory=dict)
-    kinds: Mapping[str, int] = field(default_factory=dict)
-    bodies: Mapping[str, int] = field(default_factory=dict)
-    years: Mapping[int, int] = field(default_factory=dict)  # by year, ascending
-
-
-@dataclass(frozen=True, slots=True)
-class Searched:
-    """What was searched, for an honest 'not found'. Counts only what the reader may read."""
-
-    documents: int
-    passages: int
-    without_text: int
-    since: date | None
-    until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a question yields. `abstained` when nothing is good enough to show; then `results` is empty."""
-
-    query: Query
-    understood: Mapping[str, object]
-    results: tuple[Result, ...]
-    abstained: bool
-    facets: Facets
-    searched: Searched
-    suggestions: tuple[str, ...] = ()  # nearest subjects, when abstained
-    more: int = 0  # further documents that match, beyond those shown
 
 
 class Embedder(Protocol):
@@ -268,6 +203,19 @@ class Embedder(Protocol):
 
     def embed_query(self, text: str, /) -> Vectors:
         """Return a unit vector, shape (dim,)."""
+        ...
+
+
+class Reranker(Protocol):
+    """Reads a question and a passage together, and says how well one answers the other."""
+
+    @property
+    def name(self) -> str:
+        """The name of the model."""
+        ...
+
+    def score(self, question: str, texts: Sequence[str], /) -> NDArray[np.float32]:
+        """Return how well each text answers, in [0, 1], shape (n,)."""
         ...
 
 

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
-from search.types import Kind, Query
+from search.answer import Query
+from search.types import Kind
 from views import texts
 
 SEARCH: Final = "/"
@@ -76,6 +77,7 @@ def parse(
         bodies=_distinct(_clean(value) for value in parameters.get("orgaan", ())),
         since=_day(_last(parameters, "van"), "van", problems),
         until=_day(_last(parameters, "tot"), "tot", problems),
+        literal=_distinct(_clean(value)[:LONGEST_QUESTION].strip() for value in parameters.get("letterlijk", ())),
     )
     if query.since and query.until and query.since > query.until:
         problems.append(texts.PERIOD_REVERSED)
@@ -102,6 +104,7 @@ def parameters(address: Address) -> dict[str, list[str]]:
         "orgaan": list(query.bodies),
         "van": [_since_text(query.since)] if query.since else [],
         "tot": [_until_text(query.until)] if query.until else [],
+        "letterlijk": list(query.literal),
         "toon": [str(address.shown)] if address.shown != FIRST_SHOWN else [],
     }
     for key, number in (

@@ -5,8 +5,8 @@ from datetime import date
 
 import streamlit as st
 
+from search.answer import Query
 from search.present import facets as count_facets
-from search.types import Query
 from views import dutch, facets, session, texts, widgets
 from views.address import Address
 from views.markup import element, escaped

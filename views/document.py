@@ -1,13 +1,13 @@
 """One document, open at the cited page: the page with the passage marked, its text, and the way back and on."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
 
+from search.answer import Answer, Result, Source
 from search.errors import NotFound
-from search.types import Answer, Document, Outcome, Page, Passage, Result
+from search.types import Document, Outcome, Page, Passage
 from views import dutch, session, texts, widgets
 from views.address import DOCUMENT, MOST_SHOWN, OVERVIEW, SEARCH, Address, link
 from views.markup import anchor, attributes_text, breakable, element, escaped, marked
@@ -25,8 +25,26 @@ class Opened:
 
     @property
     def result(self) -> Result | None:
-        """The result that this document is, if it was found by a question."""
-        return next((result for result in self.results if result.document.id == self.document.id), None)
+        """The result that this document is, or is a source of, if it was found by a question."""
+        of_it = [result for result in self.results if self.document.id in {d.id for d in _papers(result)}]
+        return next((result for result in of_it if result.rank == self.address.place), of_it[0] if of_it else None)
+
+    @property
+    def found(self) -> tuple[Passage, ...]:
+        """The passages of this document that match the question, best first."""
+        if self.result is None:
+            return ()
+        if self.result.document.id == self.document.id:
+            return (self.result.passage, *self.result.others)
+        return tuple(source.passage for source in self.result.sources if source.document.id == self.document.id)
+
+    @property
+    def copies(self) -> tuple[Source, ...]:
+        """The other papers in which the same item stands."""
+        if self.result is None:
+            return ()
+        every = (Source(self.result.document, self.result.passage), *self.result.sources)
+        return tuple(source for source in every if source.document.id != self.document.id)
 
     @property
     def passage(self) -> Passage | None:
@@ -37,6 +55,10 @@ class Opened:
     def number(self) -> int:
         """The page that is shown, from 1."""
         return self.page.number if self.page else 1
+
+
+def _papers(result: Result) -> tuple[Document, ...]:
+    return (result.document, *(source.document for source in result.sources))
 
 
 def show() -> None:
@@ -63,7 +85,7 @@ def show() -> None:
     with pages:
         _page(opened)
     with beside:
-        widgets.show(_cited(opened), _also(opened), _facts(opened), _all_pages(opened))
+        widgets.show(_cited(opened), _copies(opened), _also(opened), _facts(opened), _all_pages(opened))
 
 
 def _open(address: Address) -> Opened:
@@ -196,14 +218,18 @@ def _cited(opened: Opened) -> str:
     return element("section", html)
 
 
+def _copies(opened: Opened) -> str:
+    """Return links to the other papers in which the same item stands."""
+    links = widgets.source_links(opened.address, opened.copies)
+    if not links:
+        return ""
+    rows = element("ul", "".join(element("li", copy) for copy in links), {"class": "sg-also"})
+    return element("section", element("h2", escaped(texts.SAME_ITEM)) + rows)
+
+
 def _also(opened: Opened) -> str:
     """Return the other passages of this document that match the question."""
-    result = opened.result
-    if result is None:
-        return ""
-    found: Sequence[Passage] = [
-        passage for passage in (result.passage, *result.others) if passage.id != opened.address.passage
-    ]
+    found = [passage for passage in opened.found if passage.id != opened.address.passage]
     if not found:
         return ""
     rows = []
@@ -252,7 +278,7 @@ def _all_pages(opened: Opened) -> str:
     count = opened.document.pages
     if count < 2:
         return ""
-    found = {span.page for passage in _found(opened) for span in passage.spans}
+    found = {span.page for passage in opened.found for span in passage.spans}
     links = []
     for number in range(1, count + 1):
         attributes = {
@@ -265,8 +291,3 @@ def _all_pages(opened: Opened) -> str:
     summary = element("summary", escaped(f"{texts.ALL_PAGES} ({count})"))
     pages = element("ol", "".join(links), {"class": "sg-all-pages"})
     return element("details", summary + pages, {"open": count <= 30})
-
-
-def _found(opened: Opened) -> tuple[Passage, ...]:
-    result = opened.result
-    return (result.passage, *result.others) if result else ()

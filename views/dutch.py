@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from search.types import Kind, Query
+from search.answer import Query
+from search.types import Kind
 from views import texts
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from search.types import Facets, Kind, Query
+from search.answer import Facets, Query
+from search.types import Kind
 from views import dutch, texts
 from views.address import SEARCH, Address, link, parameters, toggled
 from views.markup import anchor, element, escaped

@@ -9,7 +9,7 @@ from html import escape
 from itertools import pairwise
 from typing import Final
 
-from search.types import Highlight
+from search.answer import Highlight
 
 _BEFORE: Final = 160
 _LONGEST: Final = 520

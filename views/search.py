@@ -5,8 +5,8 @@ from datetime import date
 
 import streamlit as st
 
-from search.types import Answer, Facets, Query, Searched
-from views import browse, dutch, facets, session, texts, widgets
+from search.answer import Answer, Facets, Query, Searched
+from views import browse, dutch, facets, session, texts, understood, widgets
 from views.address import OVERVIEW, SEARCH, TROUBLED, Address, link
 from views.markup import anchor, element, escaped
 
@@ -44,7 +44,7 @@ def _ask(address: Address) -> None:
 def _asked() -> None:
     """Put the typed question into the address; the chosen filters stay."""
     address, _ = session.read_address()
-    session.write_address(Address(replace(address.query, text=session.typed_question())))
+    session.write_address(Address(replace(address.query, text=session.typed_question(), literal=())))
 
 
 def _start(address: Address) -> None:
@@ -71,8 +71,10 @@ def _results(address: Address) -> None:
     session.name_screen(address.query.text)
     answer = session.answer(address.query, address.shown)
     if answer.facets == Facets() and not address.is_filtered:
-        widgets.show(_nothing(address, answer))
+        widgets.show(understood.line(address, answer), _nothing(address, answer))
         return
+    if line := understood.line(address, answer):
+        widgets.show(line)
     beside, main = st.columns([1, 3], gap="large")
     with beside:
         widgets.show(facets.block(address, answer.facets))
@@ -86,27 +88,19 @@ def _results(address: Address) -> None:
 def _found(address: Address, answer: Answer) -> str:
     today = date.today()
     shown = len(answer.results)
-    found = texts.FOUND.format(documents=dutch.counted(shown + answer.more, texts.DOCUMENTS))
+    count = shown + answer.more
+    documents = dutch.counted(max(count, answer.documents), texts.DOCUMENTS)
+    found = texts.FOUND.format(documents=documents)
+    if answer.documents > count:  # copies of one decision are one result
+        found = texts.FOUND_IN.format(results=dutch.counted(count, texts.RESULTS), documents=documents)
     line = texts.SHOWN_OF.format(found=found, shown=shown) if answer.more else found
     cards = "".join(widgets.card(address, result, today) for result in answer.results)
     return (
         element("h2", escaped(line), {"class": "sg-count-line"})
         + widgets.said(line)
-        + _understood(answer)
         + element("ol", cards, {"class": "sg-list"})
         + widgets.more(address, answer.more)
     )
-
-
-def _understood(answer: Answer) -> str:
-    """Return what was made of the question, where that is not simply its words."""
-    subject = str(answer.understood.get("subject") or "")
-    sentences = []
-    if subject and subject.casefold() != answer.query.text.rstrip(" ?.!").casefold():
-        sentences.append(texts.UNDERSTOOD.format(subject=subject))
-    sentences.append(texts.PREFERRED.get(str(answer.understood.get("intent")), ""))
-    line = " ".join(filter(None, sentences))
-    return element("p", escaped(line), {"class": "sg-muted"}) if line else ""
 
 
 def _nothing(address: Address, answer: Answer) -> str:

@@ -14,9 +14,11 @@ from typing import Final
 import streamlit as st
 
 from access import reader_named
-from search import KnowledgeBase, open_knowledge_base
+from search import KnowledgeBase, open_knowledge_base, rerankers
+from search.answer import Answer, Query
+from search.embedders import ModelNotFound
 from search.overview import Overview
-from search.types import Answer, Document, Query, Reader
+from search.types import Document, Reader, Reranker
 from views import address as addresses
 from views import texts
 from views.address import Address
@@ -47,7 +49,7 @@ def knowledge_base() -> KnowledgeBase:
     folder = data_folder()
     with _opening:
         if folder not in _opened:
-            _opened[folder] = open_knowledge_base(folder)
+            _opened[folder] = open_knowledge_base(folder, reranker=_reranker())
         opened = _opened[folder]
         generation = opened.generation
         if _generations.get(folder) != generation:  # what was erased must not live on in answers that were kept
@@ -56,6 +58,16 @@ def knowledge_base() -> KnowledgeBase:
             _documents.cache_clear()
             _generations[folder] = generation
     return opened
+
+
+def _reranker() -> Reranker | None:
+    """Return the reranker that the environment names; None, with a line in the log, where it cannot be read."""
+    name = os.environ.get("STREEKGEHEUGEN_RERANKER")
+    try:
+        return rerankers.build(name) if name else None
+    except ModelNotFound as error:
+        _LOG.warning("%s Er wordt gezocht zonder herschikken.", error)
+        return None
 
 
 def reader() -> Reader:

@@ -30,25 +30,25 @@ CONTENT_LINE: Final = "Nu doorzoekbaar: {documents}, samen {pages}."
 
 # Results
 FOUND: Final = "{documents} gevonden"
+FOUND_IN: Final = "{results} gevonden, in {documents}"
 SHOWN_OF: Final = "{found}, de eerste {shown} staan hieronder."
 MORE: Final = "Meer tonen"
 MORE_LEFT: Final = "nog {documents}"
 MOST_REACHED: Final = "Meer dan {most} tonen we niet. Verfijn uw vraag of kies een filter."
-UNDERSTOOD: Final = "Gezocht op “{subject}”."
-PREFERRED: Final[Mapping[str, str]] = {
-    "decision": "Besluiten krijgen voorrang.",
-    "position": "Standpunten krijgen voorrang.",
-    "contract": "Overeenkomsten en toetredingen krijgen voorrang.",
-}
 PAGE_SHORT: Final = "p. {number}"
 PAGE_LONG: Final = "bladzijde {number}"
-OTHER_PAGES: Final = "Ook in dit document:"
+OTHER_PAGES: Final = "Meer in dit document:"
 NO_DATE: Final = "datum onbekend"
 NO_MUNICIPALITY: Final = "samenwerkingsverband"
 NO_TEXT_BADGE: Final = "scan zonder tekst"
 PARTIAL_BADGE: Final = "deels leesbaar"
 UNREAD_BADGE: Final = "niet gelezen"
 NEWEST_FIRST: Final = "{documents}, de nieuwste eerst"
+
+# Copies of one decision
+SOURCES: Final = "Ook in:"
+SOURCE: Final = "{kind} p. {number}"
+SAME_ITEM: Final = "Hetzelfde punt staat ook in"
 
 # Filters
 FILTERS: Final = "Filters"
@@ -181,7 +181,8 @@ HELP: Final = (
     (
         "Lezen wat u vindt",
         (
-            "Elk resultaat is een document, met de passage die het best past. De zin die antwoordt, staat in het vet.",
+            "Elk resultaat is de passage van een document die het best past. De zin die antwoordt, staat in het vet.",
+            "Staat een besluit in notulen én besluitenlijst, dan is dat één resultaat. “Ook in” noemt het andere stuk.",
             "Klik op de titel: de bladzijde opent, met de passage in het geel.",
             "We vatten niets samen en verzinnen niets: u leest altijd de tekst van het document zelf.",
             "Kijk bij een besluit altijd naar de datum: er kan een recenter besluit zijn.",
@@ -238,6 +239,7 @@ STREAMLIT: Final[Mapping[str, str]] = {
 
 # Numbers and dates
 DOCUMENTS: Final = ("1 document", "{n} documenten")
+RESULTS: Final = ("1 resultaat", "{n} resultaten")
 PAGES: Final = ("1 bladzijde", "{n} bladzijden")
 PASSAGES: Final = ("1 passage", "{n} passages")
 MONTHS: Final = (

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 import streamlit as st
 
-from search.types import Document, Outcome, Passage, Query, Result
+from search.answer import Query, Result, Source
+from search.types import Document, Outcome, Passage
 from views import dutch, texts
 from views.address import DOCUMENT, FIRST_SHOWN, MOST_SHOWN, SEARCH, Address, link
 from views.markup import anchor, element, escaped, excerpt, marked
@@ -103,16 +104,29 @@ def other_passages(address: Address, document: Document, passages: Sequence[Pass
     return element("p", f"{escaped(heading)} " + " ".join(links), {"class": "sg-others"})
 
 
+def source_links(address: Address, sources: Sequence[Source]) -> list[str]:
+    """Return a link to each other paper on the same decision, at the page and passage where it stands there."""
+    links = []
+    for source in sources:
+        document, passage = source.document, source.passage
+        target = replace(address, document=document.id, page=passage.page, passage=passage.id)
+        shown = texts.SOURCE.format(kind=dutch.kind(document.kind).lower(), number=passage.page)
+        links.append(anchor(link(target, DOCUMENT), escaped(shown), {"title": document.title}))
+    return links
+
+
 def card(address: Address, result: Result, today: date) -> str:
     """Return one result; only its title is a link to the document, at the cited page."""
     target = at_result(address, result)
     title = anchor(link(target, DOCUMENT), escaped(result.document.title), {"class": "sg-title"})
     others = [passage for passage in result.others if passage.page != result.passage.page]
+    sources = ", ".join(source_links(target, result.sources))
     body = (
         meta(result.document, today)
         + element("h3", title)
         + heading_path(result.passage)
         + citation(result)
+        + (element("p", f"{escaped(texts.SOURCES)} {sources}", {"class": "sg-others"}) if sources else "")
         + other_passages(target, result.document, others, texts.OTHER_PAGES)
     )
     return element("li", element("article", body, {"class": "sg-card"}))

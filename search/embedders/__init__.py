@@ -8,9 +8,10 @@ from .sentence_transformers import ModelNotFound
 
 __all__ = ["DEFAULT", "NAMES", "ModelNotFound", "build"]
 
-DEFAULT = "use-multilingual-3"
+DEFAULT = "streekgeheugen-1"
+"""Our own: the base model below, trained further on Dutch administrative language (`training/`)."""
 
-_FAMILIES = {"hashing": "hashing", DEFAULT: "universal"}
+_FAMILIES = {"hashing": "hashing", DEFAULT: "universal", "use-multilingual-3": "universal"}
 NAMES = tuple(sorted(_FAMILIES))
 """The embedders that are always there. Any other name is a sentence-transformers model, by hub name or folder."""
 
@@ -29,7 +30,7 @@ def build(model: str = DEFAULT, *, threads: int | None = None) -> Embedder:
     """
     embedder: Embedder
     if model in _FAMILIES:
-        embedder = import_module(f"{__name__}.{_FAMILIES[model]}").build(threads)
+        embedder = import_module(f"{__name__}.{_FAMILIES[model]}").build(model, threads)
     elif _is_ours(Path(model)):
         # A fine-tuned default: the same arithmetic without torch, so that it starts as quickly.
         embedder = import_module(f"{__name__}.universal").read(Path(model), threads)

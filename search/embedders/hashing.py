@@ -49,8 +49,8 @@ class Hashing:
         vector /= norm
 
 
-def build(threads: int | None = None) -> Hashing:
-    """Return the embedder; it uses one thread whatever is asked."""
+def build(model: str = "hashing", threads: int | None = None) -> Hashing:
+    """Return the embedder; there is one, and it uses one thread whatever is asked."""
     return Hashing()
 
 

@@ -1,4 +1,4 @@
-"""Google's universal-sentence-encoder-multilingual v3: 16 languages, 512 dimensions, no torch, no hub.
+"""The universal sentence encoder, 512 dimensions, no torch, no hub: Google's multilingual v3, and ours made of it.
 
 Cuts text into pieces and spreads the work over the cores; the arithmetic is in `universal_forward`.
 """
@@ -16,8 +16,17 @@ from threadpoolctl import ThreadpoolController, threadpool_limits  # type: ignor
 
 from ..types import Vectors
 from .universal_forward import Forward
-from .universal_weights import DIM, Weights, from_folder, from_package, package_fingerprint
+from .universal_weights import (
+    DIM,
+    Weights,
+    from_folder,
+    from_package,
+    from_project,
+    our_fingerprint,
+    package_fingerprint,
+)
 
+BASE = "use-multilingual-3"
 MAX_PIECES = 4096
 """Of a longer text only the beginning counts. The model has no limit of its own, but a sum over thousands of pieces
 says little, and memory must be bounded. On 30 Chamber sections of over 20,000 characters the first 512 pieces
@@ -88,9 +97,11 @@ class Universal:
             yield block
 
 
-def build(threads: int | None = None) -> Universal:
-    """Return the encoder with the weights that Google trained."""
-    return Universal(from_package, f"use-multilingual-3@{package_fingerprint()}", threads)
+def build(model: str, threads: int | None = None) -> Universal:
+    """Return the encoder with the weights that Google trained ("use-multilingual-3") or with ours."""
+    if model == BASE:
+        return Universal(from_package, f"{model}@{package_fingerprint()}", threads)
+    return Universal(from_project, f"{model}@{our_fingerprint()}", threads)
 
 
 def read(folder: Path, threads: int | None = None) -> Universal:

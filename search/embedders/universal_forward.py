@@ -36,6 +36,7 @@ class Forward:
         dense = weights.dense
         orders = [order for order, _ in BRANCHES]
         self._rows = weights.rows
+        self._importance = weights.importance
         self._eps = np.float32(weights.eps)
         self._dense = dense
         self._projection = np.concatenate([dense[f"proj{n}"] for n in orders], axis=1)
@@ -57,10 +58,13 @@ class Forward:
         block = _Block(self, different)
         sums = np.zeros((len(texts), FEATURES), dtype=np.float32)
         starts = np.concatenate([[0], np.cumsum(lengths)])
+        counts = self._importance(different)[inverse]
         inverse += 1  # row 0 of every table is the zero row that stands between texts
         for i, j in pairwise(_groups(lengths)):
-            sums[i:j] = block.sums(inverse[starts[i] : starts[j]], lengths[i:j])
-        return self._head(sums, lengths.astype(np.float32))
+            those = slice(starts[i], starts[j])
+            sums[i:j] = block.sums(inverse[those], counts[those], lengths[i:j])
+        total = np.add.reduceat(counts, starts[:-1])
+        return self._head(sums, total, np.sqrt(np.add.reduceat(counts * counts, starts[:-1])))
 
     def first_layer(self, embeddings: Floats) -> Floats:
         """Return the inputs of the three branches side by side, shape (n, 768), normalised as one."""
@@ -73,14 +77,20 @@ class Forward:
         x += self._bias
         return x
 
-    def _head(self, sums: Floats, lengths: Floats) -> Floats:
-        """Return the unit vectors for the sums of the normalised features."""
+    def _head(self, sums: Floats, total: Floats, length: Floats) -> Floats:
+        """Return the unit vectors for the sums of the normalised features.
+
+        Args:
+            sums: Of each text, every piece counted by its importance, shape (n, 1280).
+            total: The sum of the importance of its pieces, shape (n,).
+            length: The length of the vector of these, shape (n,).
+        """
         dense = self._dense
         sums *= dense["ln_g"]
-        sums += lengths[:, None] * dense["ln_b"]
+        sums += total[:, None] * dense["ln_b"]
         mean = sums @ dense["cnn_W"]
-        mean += lengths[:, None] * dense["cnn_b"]
-        mean /= np.sqrt(lengths)[:, None]
+        mean += total[:, None] * dense["cnn_b"]
+        mean /= length[:, None]
         first = np.maximum(mean @ dense["d0"], 0)
         second = np.maximum(mean @ dense["p1"] + first @ dense["d1"], 0)
         third = np.maximum(second @ dense["d2"], 0)
@@ -107,8 +117,14 @@ class _Block:
         self._totals = self._embeddings.sum(axis=1)
         self._squares = np.einsum("ij,ij->i", self._embeddings, self._embeddings)
 
-    def sums(self, pieces: Integers, lengths: Integers) -> Floats:
-        """Return each text's sum of normalised features, shape (len(lengths), 1280), gain and bias not yet applied."""
+    def sums(self, pieces: Integers, counts: Floats, lengths: Integers) -> Floats:
+        """Return each text's sum of normalised features, shape (len(lengths), 1280), gain and bias not yet applied.
+
+        Args:
+            pieces: Rows of this block's tables, of all texts behind one another.
+            counts: How much each piece counts, same shape.
+            lengths: How many pieces each text has.
+        """
         owner = np.repeat(np.arange(len(lengths)), lengths)
         places = np.arange(len(pieces)) + _GAP * owner
         rows = np.zeros(len(pieces) + _GAP * (len(lengths) + 1), dtype=np.int64)
@@ -123,7 +139,7 @@ class _Block:
         mean = totals / np.float32(FEATURES)
         inverse_deviation = 1 / np.sqrt(squares / np.float32(FEATURES) - mean * mean + self._forward._eps)
         summing = np.zeros((len(lengths), len(middle)), dtype=np.float32)  # zero in the gaps
-        summing[owner, places] = inverse_deviation[places]
+        summing[owner, places] = inverse_deviation[places] * counts
         features = [self._embeddings[middle], *branches]
         sums = np.concatenate([summing @ part for part in features], axis=1)
         sums -= (summing @ mean)[:, None]

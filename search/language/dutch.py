@@ -37,7 +37,7 @@ def _lines(name: str) -> tuple[str, ...]:
 @cache
 def stop_words() -> frozenset[str]:
     """Words that say nothing of a subject, folded as `words` folds them."""
-    return frozenset(_fold(word) for line in _lines("stopwords.txt") for word in line.split())
+    return frozenset(fold(word) for line in _lines("stopwords.txt") for word in line.split())
 
 
 @cache
@@ -52,7 +52,7 @@ def _stemmer() -> Stemmer.Stemmer:
     return Stemmer.Stemmer(_ALGORITHM, 0)  # our own cache holds whole analyses
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     """Lower case, without diacritics: "Coördinatie" is typed as "coordinatie" as often as not."""
     lowered = text.casefold()
     if lowered.isascii():
@@ -61,22 +61,27 @@ def _fold(text: str) -> str:
 
 
 def _parts(token: str) -> tuple[str, ...]:
-    """The words of one folded token: itself, and its parts where it is joined by hyphens or underscores."""
+    """The words of one folded token: itself, and its parts where it is joined by hyphens or underscores.
+
+    Written without the hyphen, as others write it ("zonneenergie", "email"); codes have "_" for whatever joins them.
+    """
     if "." in token or "," in token:
         return _number(token)
     pieces = [piece for piece in _JOINT.split(token) if piece]
     inner = tuple(part for piece in pieces for part in _APOSTROPHE.split(piece) if len(part) > 1 or part.isdigit())
     if len(pieces) < 2:
         return inner or tuple(pieces)
-    whole = _APOSTROPHE.sub("", token).strip("_").replace("‐", "-").replace("‑", "-")
+    pieces = [_APOSTROPHE.sub("", piece) for piece in pieces]
+    whole = ("" if all(piece.isalpha() for piece in pieces) else "_").join(pieces)
     return (whole, *inner)
 
 
 def _number(token: str) -> tuple[str, ...]:
     if _THOUSANDS.fullmatch(token):  # "480.000,00" is found as 480000
         whole, _, cents = token.replace(".", "").partition(",")
-        return (whole,) if not cents.strip("0") else (f"{whole},{cents}", whole)
-    return (token, *re.split("[.,]", token))
+        return (whole,) if not cents.strip("0") else (f"{whole}_{cents}", whole)
+    pieces = re.split("[.,]", token)
+    return ("_".join(pieces), *pieces)
 
 
 def tokens(text: str) -> list[tuple[str, int, int]]:
@@ -86,7 +91,7 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
 
 def words(text: str) -> list[str]:
     """Words in order: lower case, without diacritics; what is joined ("2020_GR_00057") whole and then in parts."""
-    return [part for token in _TOKEN.findall(text) for part in _parts(_fold(token))]
+    return [part for token in _TOKEN.findall(text) for part in _parts(fold(token))]
 
 
 def stem(word: str) -> str:
@@ -95,11 +100,13 @@ def stem(word: str) -> str:
 
 
 def _stem(word: str) -> str:
+    if len(word) <= 3:
+        return word  # abbreviations ("AV", "LEZ") and words that have lost nothing yet
     for ending, regular in _endings():
         if word.endswith(ending):
-            if ending == regular:
-                return word
             word = word[: -len(ending)] + regular
+            if (regular, regular) in _endings():
+                return word
             break
     else:
         if word.endswith("es") and len(word) > 5:  # windturbines, subsidies: Snowball leaves these
@@ -130,6 +137,6 @@ def _analyse_token(token: str) -> tuple[str, ...]:
     if len(_analysed) >= _CACHE_SIZE:
         _analysed.clear()
     stop = stop_words()
-    terms = tuple(dict.fromkeys(stem(part) for part in _parts(_fold(token)) if _counts(part, stop)))
+    terms = tuple(dict.fromkeys(stem(part) for part in _parts(fold(token)) if _counts(part, stop)))
     _analysed[token] = terms
     return terms

@@ -1,6 +1,7 @@
 """A document opened from the list: the page, the passage on it, the way on and the way back."""
 
 import io
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
@@ -76,6 +77,20 @@ def test_next_and_previous_hit_by_button_and_key(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     expect(page.locator("h1")).to_have_text(titles[1])
     assert address(page)["plaats"] == "2"
+
+
+def test_a_copy_of_the_decision_opens_at_its_own_passage_and_the_way_on_is_the_same(page: Page) -> None:
+    page.goto("/?vraag=kermisreglement")
+    expect(page.locator(".sg-title").first).to_be_visible()
+    titles = page.locator(".sg-title").all_inner_texts()
+    page.locator("article").first.get_by_role("link", name="besluitenlijst p. 2").click()
+    expect(page.locator("h1")).to_have_text("Besluitenlijst gemeenteraad 22 maart 2018 – Zuienkerke")
+    expect(page.locator(".sg-cite")).to_contain_text("zes standplaatsen")
+    expect(page.locator(".sg-page-image")).to_have_attribute("src", re.compile("fragment="))
+    page.get_by_role("link", name="notulen p. 2").click()
+    expect(page.locator("h1")).to_have_text(titles[0])
+    page.get_by_role("button", name=texts.NEXT_HIT).click()
+    expect(page.locator("h1")).to_have_text(titles[1])
 
 
 def test_turning_pages(page: Page, site) -> None:

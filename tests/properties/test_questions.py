@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from ingest.pipeline import ingest
 from search import open_knowledge_base
-from search.types import EVERYONE, Query, Reader
+from search.answer import Query
+from search.types import EVERYONE, Reader
 from tests.conftest import DOCUMENTS
 
 NASTY = ['"', '""', "a OR", "NEAR(", "body:geheim", "*", "^", "a AND NOT", "'; DROP TABLE words; --", "\x00", "\ud800"]

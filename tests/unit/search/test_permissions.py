@@ -5,8 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
+from search.answer import Query
 from search.permissions import allowed
-from search.types import Kind, Query, Reader
+from search.types import Kind, Reader
 
 
 @pytest.fixture(scope="module")

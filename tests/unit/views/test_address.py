@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.types import Kind, Query
+from search.answer import Query
+from search.types import Kind
 from views import texts
 from views.address import LONGEST_QUESTION, MOST_SHOWN, Address, link, parameters, parse, toggled
 
@@ -26,6 +27,7 @@ def addresses(draw: st.DrawFn) -> Address:
         draw(NAMES),
         since,
         until,
+        draw(NAMES),
     )
     return Address(query, draw(st.integers(1, MOST_SHOWN)), *(draw(NUMBERS) for _ in range(4)))
 
@@ -36,7 +38,9 @@ def test_an_address_reads_back_as_itself(address: Address) -> None:
 
 
 @given(st.dictionaries(
-    st.sampled_from(["vraag", "gemeente", "soort", "orgaan", "van", "tot", "toon", "document", "pagina", "x"]),
+    st.sampled_from(
+        ["vraag", "gemeente", "soort", "orgaan", "van", "tot", "letterlijk", "toon", "document", "pagina", "x"]
+    ),
     st.lists(st.text(max_size=30), max_size=3),
 ))  # fmt: skip
 def test_anything_may_be_typed_in_the_address(typed: dict[str, list[str]]) -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.types import Highlight
+from search.answer import Highlight
 from views.markup import anchor, breakable, escaped, excerpt, marked
 
 ATTACKS = [

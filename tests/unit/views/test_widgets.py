@@ -1,6 +1,8 @@
+from dataclasses import replace
 from datetime import date
 
-from search.types import EVERYONE, Document, Facets, Highlight, Kind, Outcome, Passage, Query, Result, Span
+from search.answer import Facets, Highlight, Query, Result, Source
+from search.types import EVERYONE, Document, Kind, Outcome, Passage, Span
 from views import dutch, facets, widgets
 from views.address import Address
 
@@ -36,6 +38,15 @@ def test_other_pages_are_named_once_and_in_order() -> None:
     assert card.index("fragment=15") < card.index("fragment=12")
     assert "fragment=13" not in card  # a second passage on page 5
     assert "fragment=14" not in card  # on the cited page itself
+
+
+def test_other_papers_on_the_decision_are_links_to_their_own_page_and_passage() -> None:
+    list_ = replace(document("Lijst <b>"), id=8, kind=Kind.DECISION_LIST)
+    shown = replace(result(), sources=(Source(list_, replace(passage(21, 2), document_id=8)),))
+    card = widgets.card(Address(Query("wind")), shown, TODAY)
+    href = "/document?vraag=wind&amp;document=8&amp;pagina=2&amp;fragment=21&amp;plaats=2"
+    assert f'Ook in: <a href="{href}" data-intern title="Lijst &lt;b&gt;">besluitenlijst p. 2</a>' in card
+    assert "Ook in" not in widgets.card(Address(Query("wind")), result(), TODAY)
 
 
 def test_a_hostile_title_stays_text() -> None:

@@ -19,24 +19,47 @@ def test_forms_of_one_word_share_a_stem(one, other):
     assert stem(one) == stem(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("woning", "wonen"), ("gemeente", "gemeen"), ("zonder", "zon")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("woning", "wonen"), ("gemeente", "gemeen"), ("zonder", "zon"), ("hernieuwbare", "hernieuwing"), ("lez", "les")],
+)
 def test_other_words_do_not(one, other):
     assert stem(one) != stem(other)
 
 
 def test_what_is_joined_is_found_whole_and_in_parts():
     assert words("2020_GR_00057") == ["2020_gr_00057", "2020", "gr", "00057"]
-    assert words("Knokke-Heist") == ["knokke-heist", "knokke", "heist"]
+    assert words("2020-GR-00057") == words("2020_GR_00057")
+    assert words("Knokke-Heist") == ["knokkeheist", "knokke", "heist"]
     assert words("foto's van l'énergie") == ["foto", "van", "energie"]
 
 
 def test_amounts_and_codes():
     assert words("€ 480.000,00") == ["480000"]
-    assert words("1.06.01.01")[0] == "1.06.01.01"
+    assert words("€ 1.250,50") == ["1250_50", "1250"]
+    assert words("1.06.01.01") == ["1_06_01_01", "1", "06", "01", "01"]
 
 
 def test_diacritics_and_composition_make_no_difference():
     assert analyse("Coördinatie") == analyse("coordinatie") == analyse("Coo\u0308rdinatie")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("zonne-energie", "zonneenergie"),
+        ("e-mail", "email"),
+        ("LED-verlichting", "ledverlichting"),
+        ("UiT-pas", "uitpas"),
+    ],
+)
+def test_with_and_without_a_hyphen_is_the_same_word(one, other):
+    assert set(analyse(one)) >= set(analyse(other))
+
+
+def test_every_term_is_one_word_to_the_index():
+    text = "2020/GR/00057 1.06.01.01 € 1.250,50 Knokke‑Heist foto's O.L.V.-straat d'Ursel 2020_GR_1 a-1-b"
+    assert all(term.replace("_", "").isalnum() for term in analyse(text))
 
 
 def test_stop_words_and_single_letters_go():
