@@ -15,7 +15,7 @@ from ingest.discover import Discovery, Identity
 from ingest.reading import Reading
 from ingest.report import Report, Trouble
 from ingest.types import Facts
-from search import files, index, store
+from search import files, index, store, vocabulary
 from search.embedding import embed
 from search.errors import KnowledgeBaseError
 from search.store import Known, Received
@@ -105,7 +105,10 @@ class Keeper:
                 (report.added, report.changed, report.unchanged, report.removed, len(report.failed)),
             )
         wanted = index.fingerprint(self._db, self._embedder)
-        if index.intact_file(self._data, wanted) is None:
+        is_stale = index.intact_file(self._data, wanted) is None
+        if is_stale or vocabulary.is_empty(self._db):
+            vocabulary.bring_up_to_date(self._db, self._embedder)
+        if is_stale:
             index.write(index.build(self._db, self._embedder, wanted), self._data)
         if report.removed or report.changed:
             files.sweep(self._data, store.checksums(self._db))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from search import (
     catalogue,
     dense,
+    expansion,
     fusion,
     lexical,
     narrowing,
@@ -21,11 +22,13 @@ from search import (
     signals,
     spelling,
     subjects,
+    vocabulary,
 )
 from search.answer import Answer, Query
 from search.confidence import NOTHING, Signals, least_shown, weights
 from search.content import Content
 from search.embedding import embedded_text
+from search.language.thesaurus import Expansion
 from search.narrowing import UNFIT
 from search.question import Question
 from search.types import Document, DocumentId, Embedder, Hit, PassageId, Reader, Reranker
@@ -70,6 +73,7 @@ class KnowledgeBase(Content):
         self.reranker = reranker
         self._subjects = lru_cache(READERS_KEPT)(self._load_subjects)
         self._background = lru_cache(READERS_KEPT)(self._load_background)
+        self._vocabulary = lru_cache(1)(self._load_vocabulary)
 
     def search(self, query: Query | str, reader: Reader, k: int = 10) -> Answer:
         """Return the `k` documents that best answer `query` among those that `reader` may read, best first."""
@@ -84,7 +88,8 @@ class KnowledgeBase(Content):
         ranked = everywhere if asked.query == asked.unfiltered.query else self.rank(asked, reader)
         good = _good(ranked, least)
         told = showing.gathered(self.db, asked, reader, self.reranked(asked, reader, good), ranked, UNFIT)
-        results = showing.results(self, asked, reader, told[:k])
+        others = expansion.sure(self.other_words(asked, reader))
+        results = showing.results(self, asked, reader, told[:k], others)
         return Answer(
             query=query,
             understood=question.understood(asked),
@@ -95,7 +100,7 @@ class KnowledgeBase(Content):
             notions=asked.notions,
             ignored=asked.ignored,
             correction=correction,
-            suggestions=() if results else showing.nearest_subjects(self.db, asked, reader, ranked),
+            suggestions=() if results else showing.nearest_subjects(self.db, asked, reader, ranked, others),
             more=max(0, len(told) - k),
             documents=len(good),
         )
@@ -143,10 +148,19 @@ class KnowledgeBase(Content):
             return Understood(asked, [], NOTHING, NOTHING_GOOD)
         behind = self._background(self.index.fingerprint.revision, reader.audiences)
         found = [(each.document, each.hits) for each in everywhere]
-        met = signals.gather(self.db, asked, found, reader, self.vector(asked.core), behind)
+        others = self.other_words(asked, reader)
+        met = signals.gather(self.db, asked, found, reader, self.vector(asked.core), behind, others)
         judge = weights(self.embedder.name)
         least = least_shown([each.evidence for each in everywhere], judge.answered(met), judge.least)
         return Understood(asked, everywhere, met, least)
+
+    def other_words(self, asked: Question, reader: Reader) -> tuple[Expansion, ...]:
+        """Return what else to look for than the words of a question."""
+        words = self._vocabulary(self.index.fingerprint.revision)
+        return expansion.of_question(self.db, asked, reader, words)
+
+    def _load_vocabulary(self, revision: str) -> vocabulary.Vocabulary:
+        return vocabulary.load(self.db, self.embedder)
 
     def _load_background(self, revision: str, audiences: frozenset[str]) -> signals.Background:
         return signals.background(self.db, self.index, Reader("", audiences), self.embedder.dim)
@@ -162,8 +176,9 @@ class KnowledgeBase(Content):
     def _by_words(
         self, asked: Question, reader: Reader, depth: int
     ) -> tuple[dict[PassageId, float], dict[DocumentId, float]]:
-        passages = lexical.match(self.db, lexical.PASSAGES, asked.words, depth, reader, asked.query)
-        return passages, lexical.match(self.db, lexical.DOCUMENTS, asked.words, depth, reader, asked.query)
+        others = self.other_words(asked, reader)
+        passages = lexical.match(self.db, lexical.PASSAGES, asked.words, depth, reader, asked.query, others)
+        return passages, lexical.match(self.db, lexical.DOCUMENTS, asked.words, depth, reader, asked.query, others)
 
     def _by_meaning(
         self, asked: Question, reader: Reader, depth: int, others: list[PassageId]

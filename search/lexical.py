@@ -5,7 +5,6 @@ Source: BM25F, Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multipl
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 
 import numpy as np
 from sqlite_utils import Database
@@ -13,7 +12,7 @@ from sqlite_utils import Database
 from search import postings
 from search.answer import Query, Term
 from search.language.compounds import parts
-from search.language.thesaurus import Expansion, expand
+from search.language.thesaurus import Expansion
 from search.permissions import allowed
 from search.postings import DOCUMENTS as DOCUMENTS
 from search.postings import PASSAGES as PASSAGES
@@ -30,9 +29,15 @@ MOST_WORDS = 64
 
 
 def match(
-    db: Database, level: Level, words: Sequence[str], k: int, reader: Reader, query: Query | None = None
+    db: Database,
+    level: Level,
+    words: Sequence[str],
+    k: int,
+    reader: Reader,
+    query: Query | None = None,
+    others: Sequence[Expansion] = (),
 ) -> dict[int, float]:
-    """Return the best `k` passages or documents with any of `words`, their parts, or other words for the same.
+    """Return the best `k` passages or documents with any of `words`, their parts, or `others` for the same.
 
     Only what `reader` may read, and how rare a word is was counted in that alone. Scores are in [0, 1): the share of
     the highest BM25 score that could be reached for these words. A word that occurs nowhere counts in full among what
@@ -46,30 +51,23 @@ def match(
     if not words:
         return {}
     units = postings.units(db, level)
-    alternatives = expansions(db, words)
-    sought = {*words, *_inside(words), *(stem for each in alternatives for stems, _ in each.others for stem in stems)}
+    sought = {*words, *_inside(words), *(stem for each in others for stems, _ in each.others for stem in stems)}
     readable = _readable(db, units, reader)
     scoring = _Scoring(units, postings.places(db, level, sorted(sought), WEIGHTS), readable)
     scores = scoring.of_words(words)
     whole = sum(scoring.rarity(word) for word in words)
-    for expansion in alternatives:
+    for expansion in others:
         share = sum(scoring.rarity(stem) for stem in expansion.covered if stem in words) / whole
         scores += share * scoring.best_other(expansion) * (1 - scores)
     return _best(units.ids, scores * (readable if query is None else _readable(db, units, reader, query)), k)
 
 
-def expansions(db: Database, words: Sequence[str]) -> tuple[Expansion, ...]:
-    """Return the other words for these: by our thesaurus, and by the one in the folder of the knowledge base."""
-    folder = Path(db.execute("PRAGMA database_list").fetchone()[2]).parent
-    return expand(words, folder)
-
-
-def terms(db: Database, words: Sequence[str], reader: Reader) -> tuple[Term, ...]:
-    """Return what a text may say for these words: each of them, its parts, and the other words for the same."""
+def terms(db: Database, words: Sequence[str], reader: Reader, others: Sequence[Expansion] = ()) -> tuple[Term, ...]:
+    """Return what a text may say for these words: each of them, its parts, and `others` for the same."""
     words = tuple(dict.fromkeys(words))[:MOST_WORDS]
     said: list[tuple[tuple[str, ...], float]] = [((word,), 1.0) for word in words]
     said += [((part,), PARTS) for part in _inside(words) if part not in words]
-    said += [(stems, weight) for expansion in expansions(db, words) for stems, weight in expansion.others]
+    said += [(stems, weight) for expansion in others for stems, weight in expansion.others]
     worth = rarity(db, sorted({stem for stems, _ in said for stem in stems}), reader)
     return tuple(Term(stems, weight * sum(worth[stem] for stem in stems) / len(stems)) for stems, weight in said)
 
@@ -80,6 +78,14 @@ def rarity(db: Database, words: Sequence[str], reader: Reader, level: Level = PA
     readable = _readable(db, units, reader)
     scoring = _Scoring(units, postings.places(db, level, list(words), WEIGHTS), readable)
     return {word: scoring.rarity(word) for word in words}
+
+
+def standing(db: Database, stems: Sequence[str], reader: Reader) -> set[str]:
+    """Return which of these words stand in what `reader` may read."""
+    units = postings.units(db, PASSAGES)
+    readable = _readable(db, units, reader) > 0
+    found = postings.places(db, PASSAGES, list(stems), WEIGHTS)
+    return {stem for stem in stems if stem in found and readable[found[stem].rows].any()}
 
 
 class _Scoring:

@@ -104,3 +104,9 @@ def m002_parts_of_compounds(db: Database) -> None:
            BEGIN DELETE FROM document_parts WHERE rowid = old.id; END""",
     ):
         db.execute(statement)
+
+
+@SCHEMA()
+def m003_vectors_of_words(db: Database) -> None:
+    """What each word means: it depends on the word and the model alone, not on where the word stands."""
+    db.execute("CREATE TABLE word_vectors (stem TEXT PRIMARY KEY, vector BLOB NOT NULL) STRICT, WITHOUT ROWID")

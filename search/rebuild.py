@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from search import index, rows, store, words
+from search import index, rows, store, vocabulary, words
 from search.database import FILE, open_for_writing
 from search.embedding import embed
 from search.errors import NoKnowledgeBase
@@ -24,8 +24,10 @@ def rebuild(data: Path, embedder: Embedder) -> dict[str, object]:
         with db.atomic():
             if store.made_by(db) != embedder.name:
                 _embed_again(db, embedder)
+            vocabulary.forget(db)
             words.make_again(db)
             store.touch(db)
+        vocabulary.bring_up_to_date(db, embedder)
         made = index.build(db, embedder, index.fingerprint(db, embedder))
         index.write(made, data)
     return {"passages": len(made.passages), "seconds": round(time.monotonic() - started, 3)}

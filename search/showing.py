@@ -14,6 +14,7 @@ from search.copies import Find, Paper, Told
 from search.items import decided, item_of
 from search.language import municipalities
 from search.language.dutch import analyse
+from search.language.thesaurus import Expansion
 from search.question import FITTING, Question
 from search.types import Hit, Passage, PassageId, Reader, Snippet
 
@@ -47,13 +48,15 @@ def gathered(
     return copies.gather(papers, _papers(beside, snippets), FITTING.get(asked.intent or "", frozenset()))
 
 
-def results(kb: Content, asked: Question, reader: Reader, told: Sequence[Told]) -> tuple[Result, ...]:
-    """Return what a person sees of these results, in their order."""
+def results(
+    kb: Content, asked: Question, reader: Reader, told: Sequence[Told], others: Sequence[Expansion]
+) -> tuple[Result, ...]:
+    """Return what a person sees of these results, in their order; `others` are other words to mark in them."""
     finds = [_finds(kb.db, each, asked, reader) for each in told]
     wanted = [find.hit.passage_id for shown in finds for find in shown]
     wanted += [find.hit.passage_id for each in told for _, find in each.sources]
     passages = catalogue.passages(kb.db, wanted, reader)
-    terms = lexical.terms(kb.db, asked.words, reader)
+    terms = lexical.terms(kb.db, asked.words, reader, others)
     left = [  # without what was forgotten since it was found
         (each, [passages[find.hit.passage_id] for find in shown if find.hit.passage_id in passages])
         for each, shown in zip(told, finds, strict=True)
@@ -64,7 +67,9 @@ def results(kb: Content, asked: Question, reader: Reader, told: Sequence[Told]) 
     )
 
 
-def nearest_subjects(db: Database, asked: Question, reader: Reader, ranked: Iterable["Ranked"]) -> tuple[str, ...]:
+def nearest_subjects(
+    db: Database, asked: Question, reader: Reader, ranked: Iterable["Ranked"], others: Sequence[Expansion]
+) -> tuple[str, ...]:
     """Return the subjects nearest to a question that nothing answers; none where nothing comes near."""
     near = sorted(ranked, key=lambda found: (-found.evidence, found.document.id))
     near = [found for found in near[: nearest.LOOKED_AT] if found.evidence >= nearest.NEAR_AT_ALL]
@@ -73,7 +78,7 @@ def nearest_subjects(db: Database, asked: Question, reader: Reader, ranked: Iter
         stem for _, start, end in municipalities.find(asked.query.text) for stem in analyse(asked.query.text[start:end])
     }
     words = [word for word in asked.words if word not in places]
-    return nearest.subjects(_papers(near, snippets), words, lexical.terms(db, words, reader))
+    return nearest.subjects(_papers(near, snippets), words, lexical.terms(db, words, reader, others))
 
 
 def _papers(ranked: Iterable["Ranked"], snippets: Mapping[PassageId, Snippet]) -> list[Paper]:

@@ -14,7 +14,7 @@ from search.confidence import FARTHEST, Signals
 from search.index import LoadedIndex
 from search.language.compounds import parts
 from search.language.dutch import analyse, words
-from search.language.thesaurus import expand
+from search.language.thesaurus import Expansion
 from search.question import Question
 from search.types import Document, Hit, PassageId, Reader, Vectors
 
@@ -54,6 +54,7 @@ def gather(
     reader: Reader,
     vector: Vectors,
     behind: Background,
+    others: Sequence[Expansion],
 ) -> Signals:
     """Return the signals of the best that was found for a question.
 
@@ -64,13 +65,14 @@ def gather(
         reader: Who asks.
         vector: Of the question, shape (dim,).
         behind: What `background` returns for this reader.
+        others: Other words for those of the question.
     """
     owners = {hit.passage_id: document for document, hits in found[:DOCUMENTS] for hit in hits[:PASSAGES]}
     subject, places, numbers = _parts(asked)
     rarity, telling = lexical.rarity(db, subject, reader), _telling(asked)
     worth = {word: rarity[word] * telling.get(word, 1.0) for word in subject}
     whole = sum(worth.values())
-    said = _said(db, subject, sorted(owners))
+    said = _said(db, subject, sorted(owners), others)
     meeting = _meeting(db, owners, places, numbers, said)
     if subject:
         shares = [sum(worth[word] * said[word].get(i, 0.0) for word in subject) / whole for i in meeting]
@@ -104,9 +106,10 @@ def _telling(asked: Question) -> dict[str, float]:
     return {stem: min(1.0, max(LEAST_TOLD, (COMMONEST - zipf) / 2)) for stem, zipf in common.items()}
 
 
-def _said(db: Database, subject: Sequence[str], among: Sequence[PassageId]) -> dict[str, dict[PassageId, float]]:
+def _said(
+    db: Database, subject: Sequence[str], among: Sequence[PassageId], expansions: Sequence[Expansion]
+) -> dict[str, dict[PassageId, float]]:
     """Return which of the passages say each word, and how well in (0, 1]: by its parts and in other words, less."""
-    expansions = expand(tuple(subject))
     inside = {word: [part for part in parts(word) if part not in subject] for word in subject}
     others = {stem for each in expansions for stems, _ in each.others for stem in stems}
     having = _having(db, {*subject, *others, *(part for found in inside.values() for part in found)}, among)
@@ -116,10 +119,11 @@ def _said(db: Database, subject: Sequence[str], among: Sequence[PassageId]) -> d
             share = sum(i in having[part] for part in found) / len(found)
             said[word][i] = max(said[word].get(i, 0.0), lexical.PARTS * share)
     for expansion in expansions:
-        for stems, _ in expansion.others:
+        for stems, weight in expansion.others:
+            share = OTHERWISE if expansion.is_told else min(OTHERWISE, weight)
             for i in set.intersection(*(having[stem] for stem in stems)):
                 for word in expansion.covered & said.keys():
-                    said[word][i] = max(said[word].get(i, 0.0), OTHERWISE)
+                    said[word][i] = max(said[word].get(i, 0.0), share)
     return said
 
 

@@ -9,24 +9,26 @@ from numpy.typing import NDArray
 
 from search.types import Embedder, Vectors
 from training.pairs import Pair, Source, Text, cloze, draw
+from training.paraphrases import SYNONYM
 from training.words import Words
 
 CLOZE = "cloze"
 SHARES = {
-    "chamber_title2section": 0.16,
-    "dekamer_title2answer": 0.14,
-    CLOZE: 0.12,
-    "dekamer_theme2doc": 0.1,
-    "chamber_frtitle2section": 0.08,
-    "dekamer_fr2nl": 0.08,
-    "title2question": 0.05,
+    "chamber_title2section": 0.14,
+    "dekamer_title2answer": 0.13,
+    CLOZE: 0.1,
+    "dekamer_theme2doc": 0.09,
+    "chamber_frtitle2section": 0.07,
+    "dekamer_fr2nl": 0.07,
+    "title2question": 0.04,
     "question2answer": 0.04,
-    "frtitle2title": 0.03,
-    "everyday": 0.06,
-    "question": 0.06,
-    "terms": 0.04,
+    "frtitle2title": 0.02,
+    "everyday": 0.08,
+    "question": 0.08,
+    "terms": 0.05,
     "written_fr": 0.02,
-    "written_en": 0.02,
+    "written_en": 0.03,
+    SYNONYM: 0.04,
 }
 """How often a batch is of each kind."""
 SIZES = (250, 350, 500, 700)

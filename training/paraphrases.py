@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
+from search.language import thesaurus
 from training.pairs import Source, Text, split_sentences
 from training.split import SHARE
 
 FOLDER = Path(__file__).parent / "paraphrases"
+SYNONYM = "synonym"
+"""The kind of pair that the thesaurus gives: another name, and the name."""
 COLUMNS = ("everyday", "question", "terms", "written_fr", "written_en")
 """How a text is asked for: in keywords, in a sentence, in other terms of the trade, in French, in English."""
 
@@ -55,3 +58,17 @@ def paraphrase_sources(folder: Path = FOLDER) -> list[Source]:
             answers[question] = answers.get(question, frozenset()) | {text.key}
         sources.append(Source(name, pairs, answers))
     return sources
+
+
+def synonym_source() -> Source:
+    """Return each name of a subject in the thesaurus with the first one, either way round."""
+    pairs: list[tuple[str, Text]] = []
+    answers: dict[str, frozenset[str]] = {}
+    for number, line in enumerate(thesaurus.lines(), start=1):
+        names = [name.strip() for name in line.replace("=", ",", 1).split(",")]
+        key = f"{SYNONYM}:{number}"
+        for name in names[1:]:
+            for question, text in ((name, names[0]), (names[0], name)):
+                pairs.append((question, Text(key, (text,))))
+                answers[question] = answers.get(question, frozenset()) | {key}
+    return Source(SYNONYM, tuple(pairs), answers)

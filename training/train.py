@@ -26,7 +26,7 @@ from training.batches import Batch, Batches
 from training.forward import embed
 from training.pack import pack
 from training.pairs import sources
-from training.paraphrases import paraphrase_sources
+from training.paraphrases import paraphrase_sources, synonym_source
 
 SHARPNESS = 20.0  # what cosines are multiplied by
 BACKWARD = 0.5  # weight of finding the question for a passage
@@ -98,7 +98,7 @@ class Trainer:
 def train(folder: Path, steps: int, output: Path) -> None:
     """Train on the sets below `folder`, `steps` steps in each run, and write the weights to `output`."""
     base = build(BASE)
-    found = [*sources(folder), *paraphrase_sources()]
+    found = [*sources(folder), *paraphrase_sources(), synonym_source()]
     runs = [_run(run, Batches(found, base, SEED, run.with_words), steps) for run in RUNS]
     module = UniversalSentenceEncoder(from_package())
     module.load_state_dict({name: sum(state[name] for state in runs) / len(runs) for name in runs[0]})

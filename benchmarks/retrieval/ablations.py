@@ -15,9 +15,10 @@ from benchmarks.retrieval.significance import Difference, difference
 from benchmarks.retrieval.systems import knowledge_base
 from evaluation.beir import QuestionSet, read
 from evaluation.run import ask, grade
-from search import KnowledgeBase, Mode, embedding, fusion, lexical, narrowing, question, words
+from search import KnowledgeBase, Mode, embedding, expansion, fusion, lexical, narrowing, question, words
 from search.language.boilerplate import Subject
 from search.types import Embedder
+from search.vocabulary import Vocabulary
 
 Off = Callable[[], AbstractContextManager[object]]
 
@@ -32,7 +33,11 @@ class Part:
 
 
 def _no_thesaurus() -> AbstractContextManager[object]:
-    return patch.object(lexical, "expand", lambda words, folder=None: ())
+    return patch.object(expansion, "by_thesaurus", lambda db, stems: ())
+
+
+def _no_words_near_in_meaning() -> AbstractContextManager[object]:
+    return patch.object(Vocabulary, "near", lambda self, words: dict.fromkeys(words, ()))
 
 
 def _headings_as_text() -> AbstractContextManager[object]:
@@ -75,6 +80,7 @@ def _nothing_understood() -> AbstractContextManager[object]:
 
 PARTS = (
     Part("thesaurus", _no_thesaurus),
+    Part("words near in meaning", _no_words_near_in_meaning),
     Part("compounds", _no_compounds, at_reading=True),
     Part("compounds of the question", _compounds_of_texts_only),
     Part("headings above text", _headings_as_text),

@@ -25,7 +25,7 @@ ALSO = -6.0  # what the words of administration in compounds.txt count for
 SHORT_LOSS = {3: 1.0, 4: 0.5}
 LINK_LOSS = 0.5
 KEPT = math.log10(3)  # a word this many times more frequent than its parts stays whole
-_ENDINGS = ("", "e", "en", "s", "ing", "heid", "ig", "ige", "iging")
+_ENDINGS = ("", "e", "en", "s", "ing", "heid", "ig", "ige", "iging", "lijk", "elijk", "elijke")
 _HARDENED = {"f": "v", "s": "z"}
 _SHORT_VOWEL = re.compile(r"(?<![aeiou])([aeou])([bcdfgklmnprst])$")  # "rad", the stem of "raad"
 _CACHE_SIZE = 400_000  # stems; as many as a million passages of Dutch hold
@@ -111,12 +111,25 @@ def _ending(piece: str) -> float | None:
     known = _known()
     if piece in _told()["never"]:
         return None
-    last = piece[-1]
+    worths = [known[word] for word in _written(piece) if len(piece) > 3 or piece in known or known[word] >= RAREST_CUT]
+    return max(worths, default=None)
+
+
+def _written(piece: str) -> list[str]:
+    """Return the known words with this stem."""
+    known, last = _known(), piece[-1]
     bases = {piece, piece + last, _SHORT_VOWEL.sub(r"\1\1\2", piece), piece[:-1] + _HARDENED.get(last, last)}
-    words = [base + ending for base in bases for ending in _ENDINGS]
-    if len(piece) == 3 and piece not in known:
-        words = [word for word in words if known.get(word, -math.inf) >= RAREST_CUT]
-    return max((known[word] for word in words if word in known and stem(word) == piece), default=None)
+    words = (base + ending for base in bases for ending in _ENDINGS)
+    return sorted({word for word in words if word in known and stem(word) == piece})
+
+
+def written(piece: str) -> str:
+    """Return the most frequent word with this stem: "toegankelijk" for "toegank"; the stem itself where none is known.
+
+    It is looked up in all of Dutch, so it tells nothing of any document.
+    """
+    known = _known()
+    return max(_written(piece), key=lambda word: known[word], default=piece)
 
 
 @cache

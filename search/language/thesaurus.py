@@ -33,10 +33,14 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """Words of a question that name a concept, and other words for it, each with its weight in (0, 1)."""
+    """Words of a question that name a concept, and other words for it, each with its weight in (0, 1].
+
+    `is_told` where a person said so in a thesaurus.
+    """
 
     covered: frozenset[str]
     others: tuple[tuple[Stems, float], ...]
+    is_told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +114,17 @@ def _bounded(merged: dict[frozenset[str], dict[Stems, float]]) -> tuple[Expansio
 
 @cache
 def _ours() -> Thesaurus:
-    concepts, _ = read((Path(__file__).parent / FILE).read_text(encoding="utf-8"))
+    concepts, _ = read(_our_text())
     return Thesaurus((*concepts, *_municipalities()))
+
+
+def _our_text() -> str:
+    return (Path(__file__).parent / FILE).read_text(encoding="utf-8")
+
+
+def lines() -> list[str]:
+    """Return the lines of our thesaurus that name a subject, as they are written: "subject = same, same"."""
+    return [line for line in _our_text().splitlines() if line and line[0] not in "# \t"]
 
 
 def _municipalities() -> Iterable[Concept]:

@@ -27,7 +27,7 @@ OPEN = {
         ("Huur van de feestzaal", "De raad keurt het reglement voor de huur van de feestzaal goed."),
     ]),
     "torhout/2021-03-29_notulen.md": minutes("Torhout", "29 maart 2021", [
-        ("Zonnepanelen op het stadhuis", "De raad keurt de plaatsing van zonnepanelen op het stadhuis en de school goed."),
+        ("Zonnepanelen op het stadhuis", "De raad keurt plaatsing van zonnepanelen op het stadhuis en de school goed."),
     ]),
     "brugge/2020-02-24_notulen.md": minutes("Brugge", "24 februari 2020", [
         ("2020_GR_00057 - Raamovereenkomst zonnepanelen", "Brugge koopt voor de buurgemeenten aan, ook voor Damme."),

@@ -9,6 +9,7 @@ from search.check import check
 from search.database import open_for_writing
 from search.language.dutch import analyse
 from search.lexical import DOCUMENTS, PASSAGES
+from search.question import parse
 from search.rebuild import rebuild
 from search.types import EVERYONE, Reader
 
@@ -16,7 +17,8 @@ INSIDER = Reader("insider", frozenset({EVERYONE, "intern"}))
 
 
 def found(kb, level, question, reader, k=10):
-    return lexical.match(kb.db, level, analyse(question), k, reader)
+    others = kb.other_words(parse(Query(question, literal=(question,))), reader)
+    return lexical.match(kb.db, level, analyse(question), k, reader, None, others)
 
 
 def paths(kb, question, reader):
