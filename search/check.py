@@ -9,7 +9,7 @@ import numpy as np
 from pysqlite3 import dbapi2 as sqlite3
 from sqlite_utils import Database
 
-from search import files, index, rows, store
+from search import files, index, rows, store, vocabulary
 from search.database import open_for_reading
 from search.language import thesaurus
 
@@ -96,6 +96,9 @@ def _passages(db: Database) -> Iterator[Problem]:
         count = db.execute(sql).fetchone()[0]
         if count:
             yield Problem(kind, f"{count} rijen en hun {kind} passen niet bij elkaar", remedy)
+    without = vocabulary.missing(db, int(store.setting(db, "dim") or 0))
+    if without:
+        yield Problem("words", f"{without} woorden weten niet wat erop lijkt", REBUILD)
     empty = "SELECT path FROM documents WHERE outcome IN ('ok', 'partial') AND pages = 0"
     for (path,) in db.execute(empty):
         yield Problem("document", f"{path} heeft geen bladzijden", READ_AGAIN)

@@ -125,6 +125,10 @@ class KnowledgeBase(Content):
         ]
         return sorted(ranked, key=lambda found: (-found.score, found.document.id))
 
+    def warm_up(self) -> None:
+        """Load what the first question needs: the model, tables of words. Two seconds, else waited for by a person."""
+        self.search("gemeentelijk dossier", Reader("", frozenset()))
+
     def suggest(self, typed: str, reader: Reader) -> tuple[str, ...]:
         """Return subjects that go on from what is typed, among those that `reader` may see; the likeliest first."""
         return subjects.matching(self._subjects(self.generation, reader.audiences), typed)

@@ -33,7 +33,7 @@ nDCG@10 by words alone and with meaning, French title -> section, term -> docume
 def bring_up_to_date(db: Database, embedder: Embedder) -> None:
     """Give each word that stands in the knowledge base its vector, and forget the words that are gone."""
     has = {stem for (stem,) in db.execute("SELECT stem FROM word_vectors")}
-    stands = {stem for (stem,) in db.execute("SELECT term FROM vocabulary") if len(stem) >= SHORTEST and stem.isalpha()}
+    stands = _standing(db)
     with db.atomic():
         db.conn.executemany("DELETE FROM word_vectors WHERE stem = ?", [(stem,) for stem in sorted(has - stands)])
     new = sorted(stands - has)
@@ -103,9 +103,24 @@ class Vocabulary:
 
 
 def load(db: Database, embedder: Embedder) -> Vocabulary:
-    """Return the vocabulary as it is stored; `embedder` made its vectors."""
-    rows = db.execute("SELECT stem, vector FROM word_vectors ORDER BY stem").fetchall()
-    every = np.frombuffer(b"".join(vector for _, vector in rows), "<f2").astype(np.float32).reshape(-1, embedder.dim)
+    """Return the vocabulary as it is stored; `embedder` made its vectors. A vector that is damaged is left out."""
     index = vectors.build(ENGINE, embedder.dim)
-    index.add(np.arange(len(rows), dtype=np.int64), every)
-    return Vocabulary([stem for stem, _ in rows], index, embedder)
+    stems: list[str] = []
+    found = db.execute(
+        "SELECT stem, vector FROM word_vectors WHERE length(vector) = ? ORDER BY stem", [2 * embedder.dim]
+    )
+    while rows := found.fetchmany(BATCH):
+        some = np.frombuffer(b"".join(vector for _, vector in rows), "<f2").astype(np.float32)
+        index.add(np.arange(len(stems), len(stems) + len(rows)), some.reshape(-1, embedder.dim))
+        stems += [stem for stem, _ in rows]
+    return Vocabulary(stems, index, embedder)
+
+
+def missing(db: Database, dim: int) -> int:
+    """Return how many words that stand in the knowledge base have no vector of length `dim`."""
+    whole = {stem for (stem,) in db.execute("SELECT stem FROM word_vectors WHERE length(vector) = ?", [2 * dim])}
+    return len(_standing(db) - whole)
+
+
+def _standing(db: Database) -> set[str]:
+    return {stem for (stem,) in db.execute("SELECT term FROM vocabulary") if len(stem) >= SHORTEST and stem.isalpha()}

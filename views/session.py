@@ -50,6 +50,7 @@ def knowledge_base() -> KnowledgeBase:
     with _opening:
         if folder not in _opened:
             _opened[folder] = open_knowledge_base(folder, reranker=_reranker())
+            threading.Thread(target=_opened[folder].warm_up, daemon=True).start()
         opened = _opened[folder]
         generation = opened.generation
         if _generations.get(folder) != generation:  # what was erased must not live on in answers that were kept
