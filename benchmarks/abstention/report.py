@@ -36,7 +36,7 @@ def figures(asked: Sequence[Asked], stories: Sequence[Asked]) -> dict[str, objec
         "answerable ones with an answer among the first": found_first([each for each in asked if each.is_answerable]),
         "stories": {
             str(part): as_json(rates(of_part, all_of_them)) | {"found": found_first(of_part)}
-            for part in (Part.A, Part.B)
+            for part in (Part.A, Part.B, Part.C)
             for of_part in ([each for each in stories if each.question.part is part],)
         },
         "weights": {name: round(value, 3) for name, value in asdict(all_of_them).items()},

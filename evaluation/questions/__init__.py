@@ -25,6 +25,7 @@ class Part(StrEnum):
     REPORT = "report"
     A = "A"  # of the stories: reported
     B = "B"  # of the stories: never looked at while something is tuned
+    C = "C"  # likewise, and by another hand
 
 
 class Answerable(StrEnum):

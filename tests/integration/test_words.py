@@ -67,6 +67,15 @@ def test_a_filter_changes_which_are_found_and_no_score(make, everyone):
     assert damme.items() < every.items()
 
 
+def test_a_code_that_stands_nowhere_changes_no_score_and_another_unknown_word_does(make, everyone):
+    kb = make()
+    plain = found(kb, PASSAGES, "zonnepanelen strooizout", everyone)
+    assert found(kb, PASSAGES, "zonnepanelen strooizout (MV 17042)", everyone) == plain
+    vaguer = found(kb, PASSAGES, "zonnepanelen strooizout kwakzalverij", everyone)
+    assert all(vaguer[i] < score for i, score in plain.items())
+    assert found(kb, PASSAGES, "MV 17042", everyone) == {}
+
+
 def test_a_part_finds_its_compound_and_a_compound_its_parts(make, everyone):
     kb = make()
     assert paths(kb, "panelen", everyone)[0].startswith("damme")
