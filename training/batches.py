@@ -30,7 +30,7 @@ SHARES = {
     "written_en": 0.03,
     SYNONYM: 0.04,
 }
-"""How often a batch is of each kind."""
+"""How often a batch is of each kind, among those that there are."""
 SIZES = (250, 350, 500, 700)
 """Characters of a passage; those of the program have at most 700."""
 _CHARACTERS = 256 * 350  # of the passages of one batch, so that all take as long
@@ -66,11 +66,12 @@ class Batches:
         texts = {(t.key, len(t.sentences)): t for source in sources for _, t in source.pairs if len(t.sentences) > 1}
         self._texts = list(texts.values())
         self._words = Words(" ".join(text.sentences) for text in self._texts)
-        self._places = {kind: _places(self._documents(kind), embedder) for kind in SHARES}
+        self._shares = {kind: share for kind, share in SHARES.items() if kind == CLOZE or kind in self._sources}
+        self._places = {kind: _places(self._documents(kind), embedder) for kind in self._shares}
 
     def draw(self) -> Batch:
         """Return the next batch."""
-        kind = self._rng.choices(list(SHARES), list(SHARES.values()))[0]
+        kind = self._rng.choices(list(self._shares), list(self._shares.values()))[0]
         size = self._rng.choice(SIZES)
         items = self._pick(self._places[kind], _CHARACTERS // size)
         if kind == CLOZE:
