@@ -16,6 +16,8 @@ LONGEST_ASKED = 200  # characters; a longer text was pasted, and its dashes, quo
 LONGEST = 500  # characters of a question that are looked at
 QUESTIONS_KEPT = 256  # one search reads its question several times
 
+_HIDDEN = "\ue000"  # in place of each letter of a phrase; never in what is typed
+
 _COUNCIL = frozenset({Kind.MINUTES, Kind.DECISION_LIST, Kind.EXTRACT})
 # "hoeveel klachten waren er in 2023" is answered by the report of 2024.
 _COUNTS = re.compile(
@@ -94,15 +96,16 @@ def forget() -> None:
 def _parse(query: Query, today: date, ignored: tuple[Notion, ...], worded: tuple[Notion, ...]) -> Question:
     text = re.sub(r"[\x00-\x1f\x7f\ud800-\udfff\ue000]+", " ", query.text)[:LONGEST].strip()
     is_pasted = len(text) > LONGEST_ASKED
-    rest, marks = (text, []) if is_pasted else _take_marks(text)
-    rest, times = (rest, []) if is_pasted else _take_periods(rest, today)
+    rest, loose, marks = (text, text, []) if is_pasted else _take_marks(text)
+    rest, times = (rest, []) if is_pasted else _take_periods(rest, loose, today)
     if _COUNTS.search(rest):
         worded = tuple(times)
     found = subject(rest)
     places = _places(rest)
-    taken_back = {wishes.plain(words) for words in (*query.literal, *(n.said for n in (*ignored, *worded)))}
-    seen = [*marks, *times, *places, *_bodies(rest), *_kind(found)]
-    notions = [notion for notion in seen if wishes.plain(notion.said) not in taken_back]
+    literal = {wishes.plain(words) for words in query.literal}
+    taken_back = {(notion.aspect, wishes.plain(notion.said)) for notion in (*ignored, *worded)}
+    seen = [(notion, wishes.plain(notion.said)) for notion in (*marks, *times, *places, *_bodies(rest), *_kind(found))]
+    notions = [n for n, said in seen if said not in literal and (n.aspect, said) not in taken_back]
     aside = [notion.said for notion in (*places, *worded) if notion in worded or notion.said in found.said]
     if not rest:  # "in 2019" and nothing else: there is nothing to look for but these words
         aside = [notion.said for notion in times]
@@ -154,28 +157,37 @@ def readings(asked: Question) -> Iterator[Question]:
         last = together
 
 
-def _take_marks(text: str) -> tuple[str, list[Notion]]:
-    """Take words with a minus and numbers out of a text, and the quotation marks off a phrase."""
+def _take_marks(text: str) -> tuple[str, str, list[Notion]]:
+    """Take words with a minus and numbers out of a text, and the quotation marks off a phrase.
+
+    Returns:
+        The text that is left, the same with phrases made unreadable, and what was found.
+    """
     found = [
         *((match, Aspect.PHRASE) for match in wishes.phrases(text)),
         *((match, Aspect.WITHOUT) for match in wishes.unwanted(text)),
         *((match, Aspect.NUMBER) for match in wishes.numbers(text)),
     ]
     notions: list[Notion] = []
-    pieces = list(text)
+    pieces, hidden = list(text), list(text)
     for match, aspect in found:
         if "\0" in pieces[match.start() : match.end()]:  # within a phrase
             continue
         pieces[match.start() : match.end()] = "\0" * (match.end() - match.start())
+        hidden[match.start() : match.end()] = pieces[match.start() : match.end()]
         if aspect is Aspect.PHRASE:
             pieces[match.start(1) : match.end(1)] = match[1]
+            hidden[match.start(1) : match.end(1)] = re.sub(r"\S", _HIDDEN, match[1])
             pieces[match.start()] = pieces[match.end() - 1] = "\0"
+            hidden[match.start()] = hidden[match.end() - 1] = "\0"
         notions.append(Notion(aspect, match[match.re.groups], match[0]))
-    return " ".join("".join(pieces).replace("\0", " ").split()), notions
+    left, loose = (" ".join("".join(each).replace("\0", " ").split()) for each in (pieces, hidden))
+    return left, loose, notions
 
 
-def _take_periods(text: str, today: date) -> tuple[str, list[Notion]]:
-    found = periods.find(text, today)
+def _take_periods(text: str, loose: str, today: date) -> tuple[str, list[Notion]]:
+    """Take the periods out of a text; `loose` is the same without its phrases, which mean no more than they say."""
+    found = periods.find(loose, today)
     notions = [Notion(Aspect.PERIOD, "", text[p.start : p.end], p.since, p.until) for p in found]
     for period in reversed(found):
         text = f"{text[: period.start]} {text[period.end :]}"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from search import question
@@ -101,6 +101,9 @@ def test_taking_everything_back_gives_the_plain_search(text):
 
 
 @given(TYPED)
+@example('0"SINDS 2000"')
+@example('SINDS 2000"SINDS:2000"')
+@example('SINDS 2000"VORIG JAAR"0')
 @settings(deadline=None)
 def test_each_reading_leaves_out_less(text):
     readings = list(question.readings(question.parse(Query(text), TODAY)))
@@ -110,6 +113,11 @@ def test_each_reading_leaves_out_less(text):
     for reading in readings:
         assert {*reading.notions, *reading.ignored} >= {n for n in readings[0].notions if n.aspect in filters}
         assert reading.query.literal == ()
+
+
+def test_a_phrase_means_no_more_than_it_says():
+    asked = question.parse(Query('"sinds 2019" parkeren in 2021'), TODAY)
+    assert [(n.aspect, n.said) for n in asked.notions] == [(Aspect.PHRASE, '"sinds 2019"'), (Aspect.PERIOD, "in 2021")]
 
 
 def test_a_question_without_its_period_does_not_search_for_its_words():
