@@ -70,7 +70,8 @@ def measure(data: Path, rounds: int) -> dict[str, dict[str, float]]:
 def _forget(kb: KnowledgeBase) -> None:
     """Forget the vectors and the words of questions; what is kept for the whole content stays, as it would."""
     kb.vector.cache_clear()
-    kb._vocabulary(kb.index.fingerprint.revision)._kept.clear()
+    words = kb._vocabulary(kb.index.fingerprint.revision)
+    words._kept, words._last = {}, {}
     fresh = postings._Kept()
     fresh._units = postings._kept._units
     postings._kept = fresh

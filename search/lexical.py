@@ -88,6 +88,11 @@ def standing(db: Database, stems: Sequence[str], reader: Reader) -> set[str]:
     """Return which of these words stand in what `reader` may read."""
     units = postings.units(db, PASSAGES)
     readable = _readable(db, units, reader) > 0
+    if (
+        readable.all()
+    ):  # then the list of words tells; where each stands is 40 ms more for a question at 100,000 passages
+        marks = ", ".join("?" * len(stems))
+        return {stem for (stem,) in db.execute(f"SELECT term FROM vocabulary WHERE term IN ({marks})", list(stems))}
     found = postings.places(db, PASSAGES, list(stems), WEIGHTS)
     return {stem for stem in stems if stem in found and readable[found[stem].rows].any()}
 

@@ -3,9 +3,10 @@
 A vector depends on the word and the model alone, never on where the word stands, so it tells nothing of a document.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 
 import numpy as np
 from sqlite_utils import Database
@@ -15,7 +16,9 @@ from search import vectors
 from search.language.compounds import written
 from search.types import Embedder, VectorIndex, Vectors
 
+T = TypeVar("T")
 ENGINE = "faiss_flat"
+QUESTIONS_KEPT = 256
 SHORTEST = 4  # letters: shorter ones are abbreviations, and mean what they stand for
 BATCH = 5_000
 USUAL = slice(1_000, 5_000, 20)  # of all Dutch words by frequency: 200 that tell how near any two words are
@@ -71,6 +74,7 @@ class Vocabulary:
         self._stems = stems
         self._index = index
         self._kept: dict[str, tuple[Near, ...]] = {}
+        self._last: dict[Hashable, object] = {}
 
     @cached_property
     def _usual(self) -> Vectors:
@@ -87,6 +91,17 @@ class Vocabulary:
         for word, vector in zip(new, self._embedder.embed_passages(new) if new else (), strict=True):
             self._kept[word] = self._nearest(vector)
         return {word: self._kept.get(word, ()) for word in words}
+
+    def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what was made for a key while these words stood here: one search asks for the same several times."""
+        kept = self._last  # other threads may begin a new one meanwhile
+        if key in kept:
+            return cast(T, kept[key])
+        made = make()
+        if len(kept) >= QUESTIONS_KEPT:
+            self._last = kept = {}
+        kept[key] = made
+        return made
 
     def _nearest(self, vector: Vectors) -> tuple[Near, ...]:
         usual = float(self._usual @ vector)
