@@ -37,7 +37,7 @@ def _no_thesaurus() -> AbstractContextManager[object]:
 
 
 def _no_words_near_in_meaning() -> AbstractContextManager[object]:
-    return patch.object(Vocabulary, "near", lambda self, words: dict.fromkeys(words, ()))
+    return patch.object(Vocabulary, "remembered", lambda self, key, make: ())
 
 
 def _headings_as_text() -> AbstractContextManager[object]:
