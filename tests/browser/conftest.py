@@ -104,6 +104,7 @@ def page(site: Site, browser: "sync_api.Browser") -> Iterator["sync_api.Page"]:
     """A page at 1280 by 800; afterwards nothing went elsewhere, no script failed, and the server logged no error."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=site.url, locale="nl-BE")
     context.set_default_timeout(15_000)
+    sync_api.expect.set_options(timeout=15_000)  # as long for what must come into sight: a busy machine needs it
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.url)
     opened = context.new_page()
     elsewhere: list[str] = []
