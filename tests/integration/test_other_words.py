@@ -75,6 +75,13 @@ def test_words_that_only_others_may_read_neither_help_nor_hinder(data, folder, m
     assert len(by_words(kb, "piscine", INSIDER)) > len(before)
 
 
+def test_whether_a_word_stands_here_does_not_depend_on_what_others_may_read(data, folder, model):
+    stems = ["huis", "zwembad", "kwakzalverij"]  # the first only within "huisvuil"
+    before = lexical.standing(open_knowledge_base(data, model).db, stems, READER)
+    ingest([folder / "intern"], data, model, audience="intern", workers=1)
+    assert lexical.standing(open_knowledge_base(data, model).db, stems, READER) == before == {"huis", "zwembad"}
+
+
 def test_common_words_numbers_and_short_words_ask_for_nothing_else(data, model):
     kb = open_knowledge_base(data, model)
     assert near(kb, "pour avec des 2022 av") == ()
