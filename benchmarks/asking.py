@@ -43,6 +43,7 @@ QUESTIONS = (
 def measure(data: Path, rounds: int) -> dict[str, dict[str, float]]:
     """Return p50 and p95 in milliseconds of a whole search and of its parts."""
     kb, reader = open_knowledge_base(data), reader_named(None)
+    kb.warm_up()  # as the app does
     kb.search(QUESTIONS[0], reader)
     municipalities = tuple(kb.overview(reader).municipalities)[:1]
     times: dict[str, list[float]] = {"search": [], "filtered": [], "embed": [], "lexical": [], "dense": []}
@@ -72,9 +73,7 @@ def _forget(kb: KnowledgeBase) -> None:
     kb.vector.cache_clear()
     words = kb._vocabulary(kb.index.fingerprint.revision)
     words._kept, words._last = {}, {}
-    fresh = postings._Kept()
-    fresh._units = postings._kept._units
-    postings._kept = fresh
+    postings._kept._places.clear()
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ from benchmarks.asking import measure
 from benchmarks.retrieval.questions import SETS
 from benchmarks.written import write
 from evaluation.beir import read
-from search import index, store, vocabulary
+from search import derived, store
 from search.database import FILE, open_for_writing
 from search.embedders import build
 from search.language.sentences import sentences
@@ -57,8 +57,7 @@ def fill(data: Path, passages: int, embedder: Embedder) -> None:
                         db, source, _document(number, texts, _unit(np.array([vectors[i].mean(0) for i in drawn])))
                     )
         store.touch(db)
-        vocabulary.bring_up_to_date(db, embedder)
-        index.write(index.build(db, embedder, index.fingerprint(db, embedder)), data)
+        derived.make(db, data, embedder)
 
 
 def _sentences() -> list[str]:

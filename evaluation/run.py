@@ -12,7 +12,7 @@ import pytrec_eval
 from evaluation.beir import Entry, QuestionSet
 from ingest.split import split
 from ingest.types import Block, Facts, Section, Structured
-from search import KnowledgeBase, Mode, index, open_knowledge_base, question, store, vocabulary
+from search import KnowledgeBase, Mode, derived, open_knowledge_base, question, store
 from search.answer import Query
 from search.database import open_for_writing
 from search.embedding import embed
@@ -84,8 +84,7 @@ def fill(data: Path, entries: Sequence[Entry], embedder: Embedder) -> None:
                     store.put(db, source, Received(document, len(entry.text), None, False, 0, (), passages, rows))
                     done += len(passages)
         store.touch(db)
-        vocabulary.bring_up_to_date(db, embedder)
-        index.write(index.build(db, embedder, index.fingerprint(db, embedder)), data)
+        derived.make(db, data, embedder)
 
 
 def _received(entry: Entry) -> tuple[Document, list[Passage]]:

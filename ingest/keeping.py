@@ -15,7 +15,7 @@ from ingest.discover import Discovery, Identity
 from ingest.reading import Reading
 from ingest.report import Report, Trouble
 from ingest.types import Facts
-from search import files, index, store, vocabulary
+from search import derived, files, index, store, vocabulary
 from search.embedding import embed
 from search.errors import KnowledgeBaseError
 from search.store import Known, Received
@@ -105,11 +105,8 @@ class Keeper:
                 (report.added, report.changed, report.unchanged, report.removed, len(report.failed)),
             )
         wanted = index.fingerprint(self._db, self._embedder)
-        is_stale = index.intact_file(self._data, wanted) is None
-        if is_stale or vocabulary.is_empty(self._db):
-            vocabulary.bring_up_to_date(self._db, self._embedder)
-        if is_stale:
-            index.write(index.build(self._db, self._embedder, wanted), self._data)
+        if vocabulary.is_empty(self._db) or not derived.are_current(self._db, self._data, wanted):
+            derived.make(self._db, self._data, self._embedder)
         if report.removed or report.changed:
             files.sweep(self._data, store.checksums(self._db))
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

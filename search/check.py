@@ -9,7 +9,7 @@ import numpy as np
 from pysqlite3 import dbapi2 as sqlite3
 from sqlite_utils import Database
 
-from search import files, index, rows, store, vocabulary
+from search import derived, files, index, rows, store, vocabulary
 from search.database import open_for_reading
 from search.language import thesaurus
 
@@ -106,7 +106,7 @@ def _passages(db: Database) -> Iterator[Problem]:
 
 def _index(db: Database, data: Path) -> Iterator[Problem]:
     wanted = index.stored_fingerprint(db)
-    if wanted.passages and index.intact_file(data, wanted) is None:
+    if wanted.passages and not derived.are_current(db, data, wanted):
         yield Problem("index", "de index ontbreekt, is beschadigd of past niet bij wat opgeslagen is", REBUILD)
 
 

@@ -63,14 +63,8 @@ class Told:
     sources: tuple[tuple[Paper, Find], ...]  # other papers on it, the richest first
 
 
-def gather(papers: Sequence[Paper], further: Sequence[Paper], fitting: Collection[Kind] = frozenset()) -> list[Told]:
-    """Make one result of the papers on one decision.
-
-    Args:
-        papers: In the order of the results.
-        further: Papers that only add sources.
-        fitting: Kinds that are asked for: of two papers on one decision the one that fits is shown.
-    """
+def gather(papers: Sequence[Paper]) -> list[list[Paper]]:
+    """Put the papers on one decision together, in the order of the first of each."""
     groups: list[list[Paper]] = []
     of_sitting: dict[tuple[object, ...], list[list[Paper]]] = {}
     for paper in papers:
@@ -82,11 +76,32 @@ def gather(papers: Sequence[Paper], further: Sequence[Paper], fitting: Collectio
             groups.append(group)
             alike.append(group)
         group.append(paper)
-    beside: dict[tuple[object, ...], list[Paper]] = {}
-    for paper in (*papers, *further):
-        if sitting := _sitting(paper.document):
-            beside.setdefault(sitting, []).append(paper)
-    return [_told(group, beside.get(_sitting(group[0].document) or (), []), fitting) for group in groups]
+    return groups
+
+
+def tell(group: Sequence[Paper], found: Iterable[Paper], fitting: Collection[Kind] = frozenset()) -> Told:
+    """Make one result of the papers on one decision.
+
+    Args:
+        group: What `gather` put together.
+        found: All papers; those of the same sitting that hold that decision as well are named as sources.
+        fitting: Kinds that are asked for: of two papers on one decision the one that fits is shown.
+    """
+    first = group[0]
+    on_it = [(member, member.best) for member in group]
+    known = {member.document.id for member in group}
+    sitting = _sitting(first.document)
+    for paper in found:
+        if sitting and paper.document.id not in known and _sitting(paper.document) == sitting:
+            find = next((f for f in paper.finds if is_copy(first, first.best, paper, f)), None)
+            if find:
+                on_it.append((paper, find))
+    on_it.sort(key=lambda pair: (*_rank(pair[0].document.kind, fitting), -pair[1].hit.score, pair[0].document.id))
+    least = NEAR * max(find.hit.score for _, find in on_it)
+    paper, find = next(pair for pair in on_it if pair[1].hit.score >= least)
+    sources = tuple(pair for pair in on_it if pair[0] is not paper)
+    finds = paper.on(find.item) if find.item else paper.finds
+    return Told(max(member.score for member in group), paper, finds, sources)
 
 
 def is_copy(one: Paper, found: Find, other: Paper, find: Find) -> bool:
@@ -128,19 +143,3 @@ def _sitting(document: Document) -> tuple[object, ...] | None:
 
 def _rank(kind: Kind, fitting: Collection[Kind]) -> tuple[bool, int]:
     return kind not in fitting, RICHEST.get(kind, 0)
-
-
-def _told(group: Sequence[Paper], beside: Iterable[Paper], fitting: Collection[Kind]) -> Told:
-    first = group[0]
-    on_it = [(member, member.best) for member in group]
-    known = {member.document.id for member in group}
-    for paper in beside:
-        find = next((f for f in paper.finds if is_copy(first, first.best, paper, f)), None)
-        if paper.document.id not in known and find:
-            on_it.append((paper, find))
-    on_it.sort(key=lambda pair: (*_rank(pair[0].document.kind, fitting), -pair[1].hit.score, pair[0].document.id))
-    least = NEAR * max(find.hit.score for _, find in on_it)
-    paper, find = next(pair for pair in on_it if pair[1].hit.score >= least)
-    sources = tuple(pair for pair in on_it if pair[0] is not paper)
-    finds = paper.on(find.item) if find.item else paper.finds
-    return Told(max(member.score for member in group), paper, finds, sources)

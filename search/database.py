@@ -95,6 +95,11 @@ def is_being_written(data: Path) -> bool:
         os.close(descriptor)
 
 
+def folder_of(db: Database) -> Path:
+    """Return the folder of the knowledge base that this connection has open."""
+    return Path(db.execute("PRAGMA database_list").fetchone()[2]).parent
+
+
 def _locks(descriptor: int, kind: int) -> bool:
     try:
         fcntl.flock(descriptor, kind | fcntl.LOCK_NB)

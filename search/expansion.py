@@ -5,12 +5,12 @@ The second needs no list: it finds "zwembad" for "piscine", and "verwarming" for
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from sqlite_utils import Database
 from wordfreq import zipf_frequency
 
 from search import lexical
+from search.database import folder_of
 from search.language.compounds import written
 from search.language.dutch import analyse, tokens
 from search.language.thesaurus import Expansion, expand
@@ -57,8 +57,7 @@ def _near(db: Database, asked: Question, reader: Reader, vocabulary: Vocabulary)
 
 def by_thesaurus(db: Database, stems: tuple[str, ...]) -> tuple[Expansion, ...]:
     """Return the other words for these: by our thesaurus, and by the one in the folder of the knowledge base."""
-    folder = Path(db.execute("PRAGMA database_list").fetchone()[2]).parent
-    return expand(stems, folder)
+    return expand(stems, folder_of(db))
 
 
 def sure(others: Iterable[Expansion]) -> tuple[Expansion, ...]:

@@ -1,24 +1,16 @@
-"""The vector index: derived from the stored vectors, thrown away and made again whenever the two disagree.
+"""The vector index: derived from the stored vectors, thrown away and made again whenever the two disagree."""
 
-Beside the index file stands a manifest with the fingerprint of what it was made from and the checksum of its
-bytes. FAISS itself notices none of 100 flipped bits; 7 of them changed the answers.
-"""
-
-import hashlib
-import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
 from sqlite_utils import Database
 
-from search import store, vectors
+from search import manifest, store, vectors
 from search.types import Embedder, Ids, VectorIndex
 
 ENGINE = "faiss_flat"
-FOLDER = "index"
-MANIFEST = "manifest.json"
+FILE = "vectors.faiss"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,54 +73,6 @@ def build(db: Database, embedder: Embedder, wanted: Fingerprint) -> LoadedIndex:
     return LoadedIndex(wanted, made, np.concatenate(ids), np.concatenate(owners))
 
 
-def write(index: LoadedIndex, data: Path) -> None:
-    """Write the index and its manifest, each to a temporary file that is synced and then renamed.
-
-    A reader finds the old pair, the new pair, or a pair that does not fit together and is then not used.
-    """
-    folder = data / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for leftover in folder.glob("*.new"):
-        leftover.unlink(missing_ok=True)
-    fresh = folder / "vectors.new"
-    index.vectors.write(str(fresh))
-    manifest = {
-        "fingerprint": asdict(index.fingerprint),
-        "sha256": _sha256(fresh),
-        "size": fresh.stat().st_size,
-    }
-    described = folder / "manifest.new"
-    described.write_text(json.dumps(manifest, indent=1), encoding="utf-8")
-    for written, final in ((fresh, _file(data)), (described, folder / MANIFEST)):
-        _sync(written)
-        written.replace(final)
-    _sync(folder)
-
-
 def intact_file(data: Path, wanted: Fingerprint) -> Path | None:
     """Return the index file if it was made from the present content and not a bit of it has changed since."""
-    try:
-        manifest = json.loads((data / FOLDER / MANIFEST).read_text(encoding="utf-8"))
-        file = _file(data)
-        if manifest["fingerprint"] != asdict(wanted) or manifest["size"] != file.stat().st_size:
-            return None
-        return file if manifest["sha256"] == _sha256(file) else None
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _file(data: Path) -> Path:
-    return data / FOLDER / "vectors.faiss"
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    return manifest.intact_file(data, FILE, asdict(wanted))

@@ -4,20 +4,21 @@ Source: BM25F, Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multipl
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from search import postings
 from search.answer import Query, Term
 from search.language.compounds import parts
 from search.language.thesaurus import Expansion
-from search.permissions import allowed
-from search.postings import DOCUMENTS as DOCUMENTS
-from search.postings import PASSAGES as PASSAGES
-from search.postings import Floats, Level, Places, Units, Weights
-from search.types import Reader
+from search.occurrences import DOCUMENTS as DOCUMENTS
+from search.occurrences import PASSAGES as PASSAGES
+from search.occurrences import Floats, Level, Places, Units, Weights
+from search.permissions import readable
+from search.types import PassageId, Reader
 
 K1 = 1.2  # how soon more of the same word adds no more
 B = 0.75  # how much a long text must say a word more often
@@ -53,8 +54,8 @@ def match(
         return {}
     units = postings.units(db, level)
     sought = {*words, *_inside(words), *(stem for each in others for stems, _ in each.others for stem in stems)}
-    readable = _readable(db, units, reader)
-    scoring = _Scoring(units, postings.places(db, level, sorted(sought), WEIGHTS), readable)
+    may_read = _may_read(db, units, reader)
+    scoring = _Scoring(units, postings.places(db, level, sorted(sought), WEIGHTS), may_read)
     words = [word for word in words if scoring.stands(word) or not _is_code(word)]
     if not words:
         return {}
@@ -63,7 +64,7 @@ def match(
     for expansion in others:
         share = sum(scoring.rarity(stem) for stem in expansion.covered if stem in words) / whole
         scores += share * scoring.best_other(expansion) * (1 - scores)
-    return _best(units.ids, scores * (readable if query is None else _readable(db, units, reader, query)), k)
+    return _best(units.ids, scores * (may_read if query is None else _may_read(db, units, reader, query)), k)
 
 
 def terms(db: Database, words: Sequence[str], reader: Reader, others: Sequence[Expansion] = ()) -> tuple[Term, ...]:
@@ -79,24 +80,29 @@ def terms(db: Database, words: Sequence[str], reader: Reader, others: Sequence[E
 def rarity(db: Database, words: Sequence[str], reader: Reader, level: Level = PASSAGES) -> dict[str, float]:
     """Return the inverse document frequency of each word in what `reader` may read, without one in everything; > 0."""
     units = postings.units(db, level)
-    readable = _readable(db, units, reader)
-    scoring = _Scoring(units, postings.places(db, level, list(words), WEIGHTS), readable)
+    may_read = _may_read(db, units, reader)
+    scoring = _Scoring(units, postings.places(db, level, list(words), WEIGHTS), may_read)
     return {word: scoring.rarity(word) for word in words}
 
 
 def standing(db: Database, stems: Sequence[str], reader: Reader) -> set[str]:
     """Return which of these words stand in what `reader` may read."""
     units = postings.units(db, PASSAGES)
-    readable = _readable(db, units, reader) > 0
-    if (
-        readable.all()
-    ):  # then the list of words tells; where each stands is 40 ms more for a question at 100,000 passages
-        marks = ", ".join("?" * len(stems))
-        whole = {stem for (stem,) in db.execute(f"SELECT term FROM vocabulary WHERE term IN ({marks})", list(stems))}
-        inside = "SELECT 1 FROM parts WHERE parts MATCH ? LIMIT 1"
-        return whole | {s for s in stems if s not in whole and db.execute(inside, [f'"{s}"']).fetchone()}
+    may_read = readable(db, units.documents, reader)
     found = postings.places(db, PASSAGES, list(stems), WEIGHTS)
-    return {stem for stem in stems if stem in found and readable[found[stem].rows].any()}
+    return {stem for stem in stems if stem in found and may_read[found[stem].rows].any()}
+
+
+def having(db: Database, stems: Collection[str], among: Sequence[PassageId]) -> dict[str, set[PassageId]]:
+    """Return for each stem which of the passages `among` have it, as a word or within one."""
+    ids = postings.units(db, PASSAGES).ids
+    wanted = np.array(sorted(among), np.int64)
+    rows = np.searchsorted(ids, wanted)
+    is_known = rows < len(ids)
+    is_known[is_known] = ids[rows[is_known]] == wanted[is_known]
+    rows, wanted = rows[is_known], wanted[is_known]
+    places = postings.places(db, PASSAGES, sorted(stems), WEIGHTS)
+    return {stem: set(wanted[_are_in(places[stem].rows, rows)].tolist()) if stem in places else set() for stem in stems}
 
 
 class _Scoring:
@@ -170,6 +176,13 @@ class _Scoring:
         return np.zeros(len(self._readable), np.float32)
 
 
+def _are_in(rows: NDArray[np.int32], some: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return which of `some` are among `rows`, which are ascending and many more."""
+    places = np.searchsorted(rows, some)
+    found: NDArray[np.bool_] = rows[np.minimum(places, len(rows) - 1)] == some
+    return found
+
+
 def _is_code(word: str) -> bool:
     return len(word) <= 2 or any(map(str.isdigit, word))
 
@@ -178,12 +191,9 @@ def _inside(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(part for word in words for part in parts(word)))
 
 
-def _readable(db: Database, units: Units, reader: Reader, query: Query | None = None) -> Floats:
+def _may_read(db: Database, units: Units, reader: Reader, query: Query | None = None) -> Floats:
     """Return 1 for each unit that `reader` may read and that passes the filters, else 0."""
-    condition, parameters = allowed(reader, query)
-    row = db.execute(f"SELECT group_concat(d.id) FROM documents d WHERE {condition}", parameters).fetchone()
-    documents = np.fromstring(row[0] or "", dtype=np.int64, sep=",")
-    return np.isin(units.documents, documents).astype(np.float32)
+    return readable(db, units.documents, reader, query).astype(np.float32)
 
 
 def _best(ids: np.ndarray, scores: Floats, k: int) -> dict[int, float]:

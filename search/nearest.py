@@ -32,17 +32,19 @@ _FORMAL = re.compile(
 _OF_ITEMS = frozenset({Kind.AGENDA, Kind.DECISION_LIST, Kind.MINUTES, Kind.SESSION_REPORT, Kind.MEETING_REPORT})
 
 
-def subjects(papers: Sequence[Paper], words: Collection[str], terms: Sequence[Term]) -> tuple[str, ...]:
+def subjects(
+    papers: Sequence[Paper], words: Collection[str], here: Collection[str], terms: Sequence[Term]
+) -> tuple[str, ...]:
     """Return at most MOST subjects of these papers that share words with the question, each once.
 
     Args:
         papers: The nearest first.
         words: The stems of the question, without names of places: those share nothing but a place.
+        here: Those of them that stand in these papers.
         terms: What may be said for them.
     """
-    here = {stem for paper in papers for find in paper.finds for spot in read(find.snippet.text) for stem in spot.stems}
     own = [term for term in terms if len(term.stems) == 1 and term.stems[0] in words]
-    whole = sum(term.weight for term in own if here.issuperset(term.stems))
+    whole = sum(term.weight for term in own if term.stems[0] in here)
     found: dict[frozenset[str], str] = {}
     for paper in papers:
         subject = _subject(paper)

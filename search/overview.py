@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 from sqlite_utils import Database
 
-from search import rows
+from search import postings, rows
 from search.answer import Query, Searched
-from search.permissions import allowed
+from search.occurrences import PASSAGES
+from search.permissions import allowed, readable
 from search.types import Document, Outcome, Reader
 
 RUNS_SHOWN = 10
@@ -89,9 +90,7 @@ def searched(db: Database, reader: Reader, query: Query) -> Searched:
         f" WHERE d.outcome IN ('ok', 'partial', 'no_text') AND {condition}",
         parameters,
     ).fetchone()
-    passages = db.execute(
-        f"SELECT count(*) FROM passages p JOIN documents d ON d.id = p.document_id WHERE {condition}", parameters
-    ).fetchone()[0]
+    passages = int(readable(db, postings.units(db, PASSAGES).documents, reader, query).sum())  # 8 ms of SQL for 100,000
     period = (date.fromisoformat(day) if day else None for day in (first, last))
     return Searched(documents, passages, without_text, *period)
 

@@ -6,8 +6,12 @@ A document is read by those who belong to its audience and by nobody else. Whate
 
 import json
 
+import numpy as np
+from numpy.typing import NDArray
+from sqlite_utils import Database
+
 from search.answer import Query
-from search.types import Reader
+from search.types import Ids, Reader
 
 
 def allowed(reader: Reader, query: Query | None = None, table: str = "d") -> tuple[str, list[object]]:
@@ -35,3 +39,13 @@ def allowed(reader: Reader, query: Query | None = None, table: str = "d") -> tup
         conditions.append(f"{table}.date <= ?")
         parameters.append(query.until.isoformat())
     return " AND ".join(conditions), parameters
+
+
+def readable(db: Database, documents: Ids, reader: Reader, query: Query | None = None) -> NDArray[np.bool_]:
+    """Return for each of these ids of documents whether `reader` may read it and it passes the filters of `query`."""
+    condition, parameters = allowed(reader, query)
+    row = db.execute(f"SELECT group_concat(d.id) FROM documents d WHERE {condition}", parameters).fetchone()
+    found = np.fromstring(row[0] or "", dtype=np.int64, sep=",")
+    known = np.zeros(int(max(documents.max(initial=0), found.max(initial=0))) + 1, np.bool_)
+    known[found] = True
+    return known[documents]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from search import index, rows, store, vocabulary, words
+from search import derived, index, rows, store, vocabulary, words
 from search.database import FILE, open_for_writing
 from search.embedding import embed
 from search.errors import NoKnowledgeBase
@@ -27,10 +27,9 @@ def rebuild(data: Path, embedder: Embedder) -> dict[str, object]:
             vocabulary.forget(db)
             words.make_again(db)
             store.touch(db)
-        vocabulary.bring_up_to_date(db, embedder)
-        made = index.build(db, embedder, index.fingerprint(db, embedder))
-        index.write(made, data)
-    return {"passages": len(made.passages), "seconds": round(time.monotonic() - started, 3)}
+        derived.make(db, data, embedder)
+        passages = index.fingerprint(db, embedder).passages
+    return {"passages": passages, "seconds": round(time.monotonic() - started, 3)}
 
 
 def _embed_again(db: Database, embedder: Embedder) -> None:

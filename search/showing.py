@@ -25,9 +25,15 @@ OTHERS = 5  # further passages named with a result
 
 
 def gathered(
-    db: Database, asked: Question, reader: Reader, good: Sequence["Ranked"], ranked: Iterable["Ranked"], unfit: float
-) -> list[Told]:
-    """Return one result for each decision, best first.
+    db: Database,
+    asked: Question,
+    reader: Reader,
+    good: Sequence["Ranked"],
+    ranked: Iterable["Ranked"],
+    unfit: float,
+    k: int,
+) -> tuple[list[Told], int]:
+    """Return one result for each of the `k` best decisions, best first, and how many decisions there are.
 
     Args:
         db: Where the passages are.
@@ -36,6 +42,7 @@ def gathered(
         good: The documents that are good enough to show, best first.
         ranked: All that were found; those that are not good are named as sources where they hold the same decision.
         unfit: What the ranking left of the score of a kind that the question does not ask for.
+        k: How many to return.
     """
     shown = {found.document.sha256 for found in good}
     days = {found.document.date for found in good}
@@ -45,7 +52,10 @@ def gathered(
     papers = _papers(good, snippets)
     if asked.intent in deciding.INTENTS:
         papers = deciding.weighed(papers, asked.intent, unfit)
-    return copies.gather(papers, _papers(beside, snippets), FITTING.get(asked.intent or "", frozenset()))
+    groups = copies.gather(papers)
+    found = [*papers, *_papers(beside, snippets)]
+    fitting = FITTING.get(asked.intent or "", frozenset())
+    return [copies.tell(group, found, fitting) for group in groups[:k]], len(groups)
 
 
 def results(
@@ -78,7 +88,9 @@ def nearest_subjects(
         stem for _, start, end in municipalities.find(asked.query.text) for stem in analyse(asked.query.text[start:end])
     }
     words = [word for word in asked.words if word not in places]
-    return nearest.subjects(_papers(near, snippets), words, lexical.terms(db, words, reader, others))
+    having = lexical.having(db, words, sorted(snippets))
+    here = [word for word in words if having[word]]
+    return nearest.subjects(_papers(near, snippets), words, here, lexical.terms(db, words, reader, others))
 
 
 def _papers(ranked: Iterable["Ranked"], snippets: Mapping[PassageId, Snippet]) -> list[Paper]:

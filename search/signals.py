@@ -1,14 +1,14 @@
 """What was found for a question -> the signals that tell whether it is an answer, from what the reader may read."""
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from sqlite_utils import Database
 from wordfreq import zipf_frequency
 
-from search import dense, lexical, postings, store
+from search import dense, lexical, store
 from search.answer import Aspect
 from search.confidence import FARTHEST, Signals
 from search.index import LoadedIndex
@@ -112,7 +112,7 @@ def _said(
     """Return which of the passages say each word, and how well in (0, 1]: by its parts and in other words, less."""
     inside = {word: [part for part in parts(word) if part not in subject] for word in subject}
     others = {stem for each in expansions for stems, _ in each.others for stem in stems}
-    having = _having(db, {*subject, *others, *(part for found in inside.values() for part in found)}, among)
+    having = lexical.having(db, {*subject, *others, *(part for found in inside.values() for part in found)}, among)
     said = {word: dict.fromkeys(having[word], 1.0) for word in subject}
     for word, found in inside.items():
         for i in {i for part in found for i in having[part]}:
@@ -127,17 +127,6 @@ def _said(
     return said
 
 
-def _having(db: Database, stems: Collection[str], among: Sequence[PassageId]) -> dict[str, set[PassageId]]:
-    """Return for each stem the passages that have it, as a word or inside one."""
-    ids = postings.units(db, postings.PASSAGES).ids
-    rows = np.flatnonzero(np.isin(ids, among))
-    places = postings.places(db, postings.PASSAGES, sorted(stems), lexical.WEIGHTS)
-    return {
-        stem: {int(i) for i in ids[np.intersect1d(rows, places[stem].rows)]} if stem in places else set()
-        for stem in stems
-    }
-
-
 def _meeting(
     db: Database,
     owners: Mapping[PassageId, Document],
@@ -147,7 +136,7 @@ def _meeting(
 ) -> list[PassageId]:
     """Return the passages that have every municipality and number of the question, themselves or as their paper's."""
     names = {place: analyse(place) for place in places}
-    having = _having(db, {stem for name in names.values() for stem in name}, sorted(owners))
+    having = lexical.having(db, {stem for name in names.values() for stem in name}, sorted(owners))
     return [
         i
         for i, document in owners.items()

@@ -32,6 +32,7 @@ MAX_PIECES = 4096
 says little, and memory must be bounded. On 30 Chamber sections of over 20,000 characters the first 512 pieces
 have a cosine of 0.69 to the whole, 2048 of 0.87, 4096 (some 16,000 characters) of 0.93. Passages have 180."""
 _MAX_CHARACTERS = 16 * MAX_PIECES  # cut before tokenising: a piece has 4 characters on average and 16 at most
+_LEAST_PIECES = 64  # a block of fewer is not worth a thread: three words in one block 3 ms, in two 6
 _BLOCK_PIECES = 24_000  # texts that share their lookups: some 130 passages, 60 MB for each thread
 _BEGIN, _END = 1, 2
 
@@ -67,6 +68,9 @@ class Universal:
         blocks = list(self._blocks(texts))
         if not blocks:
             return np.empty((0, DIM), dtype=np.float32)
+        if len(blocks) == 1:
+            with _one_thread_each_product():
+                return self._model()[1](blocks[0])
         # Whole blocks on two threads: 400 passages/s. NumPy's own threads speed up the matrix products only.
         with _one_thread_each_product(), ThreadPoolExecutor(self._threads) as pool:
             return np.concatenate(list(pool.map(self._model()[1], blocks)))
@@ -84,7 +88,7 @@ class Universal:
         """Yield the texts' pieces in blocks of about `_BLOCK_PIECES`, fewer where that would idle a thread."""
         ids = cut(self._model()[0], texts)
         total = sum(map(len, ids))
-        limit = min(_BLOCK_PIECES, max(1, -(-total // self._threads)))
+        limit = min(_BLOCK_PIECES, max(_LEAST_PIECES, -(-total // self._threads)))
         block: list[list[int]] = []
         pieces = 0
         for one in ids:

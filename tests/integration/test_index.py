@@ -3,7 +3,7 @@ import random
 
 import pytest
 
-from search import index, open_knowledge_base, rebuild
+from search import index, inverted, manifest, open_knowledge_base, rebuild
 from search.check import check
 from search.database import open_for_reading
 
@@ -29,14 +29,14 @@ def damage_remove(file):
 DAMAGES = [damage_truncate, damage_flip, damage_empty, damage_remove]
 
 
-@pytest.mark.parametrize("name", ["vectors.faiss", index.MANIFEST])
+@pytest.mark.parametrize("name", [index.FILE, inverted.FILE, manifest.MANIFEST])
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_index_is_noticed_and_the_answer_stays_the_same(make, data, embedder, everyone, damage, name):
     kb = make()
     before = [(r.document.id, r.score) for r in kb.search("zonnepanelen sporthal", everyone).results]
     assert before
-    damage(data / index.FOLDER / name)
-    if name == "vectors.faiss" or damage is not damage_flip:  # a flipped bit may leave the manifest's meaning alone
+    damage(data / manifest.FOLDER / name)
+    if name != manifest.MANIFEST or damage is not damage_flip:  # a flipped bit may leave the manifest's meaning alone
         assert [problem.kind for problem in check(data).problems] == ["index"]
     kb = open_knowledge_base(data, embedder)
     assert [(r.document.id, r.score) for r in kb.search("zonnepanelen sporthal", everyone).results] == before
@@ -46,11 +46,11 @@ def test_a_damaged_index_is_noticed_and_the_answer_stays_the_same(make, data, em
 
 def test_an_older_index_put_back_is_noticed(make, folder, data, embedder, everyone):
     make()
-    old = {path.name: path.read_bytes() for path in (data / index.FOLDER).iterdir()}
+    old = {path.name: path.read_bytes() for path in (data / manifest.FOLDER).iterdir()}
     (folder / "nieuw.txt").write_text("De raad keurt de aankoop van hoogwerkers goed.\n", encoding="utf-8")
     kb = make()
     for name, content in old.items():
-        (data / index.FOLDER / name).write_bytes(content)
+        (data / manifest.FOLDER / name).write_bytes(content)
     assert [problem.kind for problem in check(data).problems] == ["index"]
     kb = open_knowledge_base(data, embedder)
     assert kb.search("hoogwerkers", everyone).results[0].document.path == "nieuw.txt"
@@ -69,8 +69,8 @@ def test_rebuild_with_another_model_makes_new_vectors_and_keeps_everything_else(
     before = [(r.document.id, round(r.score, 3)) for r in make().search("zonnepanelen", everyone).results]
     rebuild.rebuild(data, Reversed())
     assert check(data, read_data=True).problems == ()
-    manifest = json.loads((data / index.FOLDER / index.MANIFEST).read_text(encoding="utf-8"))
-    assert manifest["fingerprint"]["embedder"] == "reversed"
+    written = json.loads((data / manifest.FOLDER / manifest.MANIFEST).read_text(encoding="utf-8"))
+    assert written["made_from"]["embedder"] == "reversed"
     kb = open_knowledge_base(data, Reversed())
     assert [(r.document.id, round(r.score, 3)) for r in kb.search("zonnepanelen", everyone).results] == before
 

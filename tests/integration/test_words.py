@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.pipeline import ingest
-from search import lexical, open_knowledge_base, postings
+from search import derived, inverted, lexical, manifest, open_knowledge_base, postings, store
 from search.answer import Query
 from search.check import check
 from search.database import open_for_writing
@@ -148,11 +148,35 @@ def test_what_is_read_again_or_removed_leaves_no_words(make, folder, data, embed
     assert check(data).problems == ()
 
 
-def test_no_more_is_kept_in_memory_than_is_allowed(make, everyone, monkeypatch):
+def test_no_more_is_kept_in_memory_than_is_allowed(make, data, everyone, monkeypatch):
     kb = make()
     wanted = found(kb, PASSAGES, "zonnepanelen op de sporthal van Damme", everyone)
+    (data / manifest.FOLDER / inverted.FILE).unlink()
+    monkeypatch.setattr(postings, "MOST_KEPT", 40)
     kept = postings._Kept()
     monkeypatch.setattr(postings, "_kept", kept)
-    monkeypatch.setattr(postings, "MOST_KEPT", 40)
     assert found(kb, PASSAGES, "zonnepanelen op de sporthal van Damme", everyone) == wanted
-    assert sum(places.size for places in kept._places.values()) <= 40
+    assert 0 < sum(places.size for places in kept._places.values()) <= 40
+
+
+def test_what_was_written_after_the_index_is_found_as_it_will_be_afterwards(make, data, embedder, everyone):
+    kb = make()
+    question = "zonnepanelen warmtenet rekening raad"
+    first = next(iter(found(kb, DOCUMENTS, question, everyone)))
+    with open_for_writing(data) as db, db.atomic():
+        store.remove(db, [first])
+        store.touch(db)
+    now = found(kb, DOCUMENTS, question, everyone)
+    assert now
+    assert first not in now
+    rebuild(data, embedder)
+    assert found(open_knowledge_base(data, embedder), DOCUMENTS, question, everyone) == now
+
+
+def test_nothing_at_all_has_an_index_too(tmp_path, embedder):
+    with open_for_writing(tmp_path) as db:
+        store.claim(db, embedder)
+        store.touch(db)
+        derived.make(db, tmp_path, embedder)
+        file = tmp_path / manifest.FOLDER / inverted.FILE
+        assert inverted.read(db, file, lexical.WEIGHTS).places(PASSAGES, ["", "iets"]) == {}

@@ -1,9 +1,10 @@
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from search.copies import Find, Paper, gather, is_copy
+from search.copies import Find, Paper, Told, gather, is_copy, tell
 from search.items import item_of, named
 from search.types import Document, Hit, Kind, Outcome, Snippet
 
@@ -89,6 +90,11 @@ def test_questions_under_one_title_are_one_only_with_the_same_text():
     assert not is_copy(one, one.best, other, other.best)
 
 
+def only(papers: Sequence[Paper], further: Sequence[Paper] = (), fitting: Collection[Kind] = ()) -> Told:
+    (group,) = gather(papers)
+    return tell(group, [*papers, *further], fitting)
+
+
 def test_copies_are_one_result_shown_by_the_richest_paper():
     title = "3. Zonnepanelen op de sporthal. Goedkeuring."
     papers = [
@@ -96,7 +102,7 @@ def test_copies_are_one_result_shown_by_the_richest_paper():
         paper(Kind.DECISION_LIST, (title, 0.8)),
         paper(Kind.MINUTES, (title, 0.7)),
     ]
-    (told,) = gather(papers, [])
+    told = only(papers)
     assert told.paper.document.kind is Kind.MINUTES
     assert [source.document.kind for source, _ in told.sources] == [Kind.DECISION_LIST, Kind.AGENDA]
     assert told.score == 0.9
@@ -105,13 +111,13 @@ def test_copies_are_one_result_shown_by_the_richest_paper():
 def test_of_copies_the_kind_that_is_asked_for_is_shown():
     title = "3. Zonnepanelen op de sporthal. Goedkeuring."
     papers = [paper(Kind.MINUTES, (title, 0.9)), paper(Kind.AGENDA, (title, 0.8))]
-    (told,) = gather(papers, [], {Kind.AGENDA})
+    told = only(papers, fitting={Kind.AGENDA})
     assert told.paper.document.kind is Kind.AGENDA
 
 
 def test_a_rich_paper_that_hardly_matches_is_a_source():
     title = "3. Zonnepanelen op de sporthal. Goedkeuring."
-    (told,) = gather([paper(Kind.AGENDA, (title, 0.9))], [paper(Kind.MINUTES, (title, 0.1))])
+    told = only([paper(Kind.AGENDA, (title, 0.9))], [paper(Kind.MINUTES, (title, 0.1))])
     assert told.paper.document.kind is Kind.AGENDA
     assert [source.document.kind for source, _ in told.sources] == [Kind.MINUTES]
 
@@ -121,8 +127,8 @@ def test_another_sitting_body_or_kind_is_another_result():
     minutes = paper(Kind.MINUTES, (title, 0.9))
     for change in ({"date": date(2016, 6, 27)}, {"body": "Vast Bureau"}, {"municipality": "Brugge"}, {"date": None}):
         other = paper(Kind.AGENDA, (title, 0.8))
-        assert len(gather([minutes, replace(other, document=replace(other.document, **change))], [])) == 2
-    assert len(gather([minutes, paper(Kind.NOTE, (title, 0.8))], [])) == 2
+        assert len(gather([minutes, replace(other, document=replace(other.document, **change))])) == 2
+    assert len(gather([minutes, paper(Kind.NOTE, (title, 0.8))])) == 2
 
 
 def test_the_head_of_a_paper_does_not_hide_its_item():
