@@ -28,4 +28,6 @@ def parse(path: Path, data: bytes, place: str) -> Parsed:
         message=found.message,
         failed_page=found.failed_page,
         rendition=found.rendition,
+        treatments=structured.treatments,
+        said=structured.said,
     )

@@ -5,27 +5,26 @@ is not sent at all: it is taken from the pages again, so that it is what stands 
 """
 
 import json
-import re
 import struct
 import zlib
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from ingest import wire_facts
 from ingest.split import text_of
 from ingest.types import Facts, Parsed, Piece
+from ingest.wire_checks import LONGEST_REMARK, clean_text, count, packed_spans, spans
 from search.rows import GRID, word_numbers
-from search.types import Kind, Outcome, PageRow, Span
+from search.types import Kind, Outcome, PageRow
 
-_SIGN = b"SGX2"
+_SIGN = b"SGX3"
 _HEAD = struct.Struct("<4sI")
 _MOST_PAGES = 20_000
 _MOST_PIECES = 200_000
 _LONGEST_PAGE = 5_000_000  # characters
-_LONGEST_REMARK = 2_000  # characters of a title, message, heading or context
 _LARGEST_SIDE = 200_000.0  # points; PDF allows 14,400 times a user unit
 _MOST_WORDS = 24 * 2_500_000  # bytes of the words of one page, six numbers each
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
 def encode(parsed: Parsed) -> bytes:
@@ -33,22 +32,24 @@ def encode(parsed: Parsed) -> bytes:
     facts = parsed.facts
     head = {
         "outcome": str(parsed.outcome),
-        "message": parsed.message[:_LONGEST_REMARK],
+        "message": parsed.message[:LONGEST_REMARK],
         "failed_page": parsed.failed_page,
         "pages": [[p.number, p.width, p.height, p.text, len(p.words)] for p in parsed.pages],
         "facts": facts
         and [
-            facts.title[:_LONGEST_REMARK], str(facts.kind), facts.municipality, facts.body,
+            facts.title[:LONGEST_REMARK], str(facts.kind), facts.municipality, facts.body,
             facts.date.isoformat() if facts.date else None,
         ],
         "pieces": [
             [
-                [[s.page, s.start, s.end] for s in piece.spans],
-                [heading[:_LONGEST_REMARK] for heading in piece.headings],
-                piece.context[:_LONGEST_REMARK],
+                packed_spans(piece.spans),
+                [heading[:LONGEST_REMARK] for heading in piece.headings],
+                piece.context[:LONGEST_REMARK],
             ]
             for piece in parsed.pieces
         ],
+        "treatments": wire_facts.packed_treatments(parsed.treatments),
+        "said": wire_facts.packed_facts(parsed.said),
         "rendition": len(parsed.rendition),
     }  # fmt: skip
     packed = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
@@ -111,22 +112,12 @@ def _checked(head: Any, reader: _Reader) -> Parsed:
         pages,
         facts,
         tuple(_piece(row, texts) for row in head["pieces"]),
-        _text(head["message"]),
+        clean_text(head["message"]),
         failed,
-        reader.take(_count(head["rendition"])),
+        reader.take(count(head["rendition"])),
+        wire_facts.treatments(head["treatments"], texts),
+        wire_facts.facts(head["said"], texts),
     )
-
-
-def _text(value: object, longest: int = _LONGEST_REMARK) -> str:
-    if not isinstance(value, str) or len(value) > longest or _FORBIDDEN.search(value):
-        raise ValueError("not a clean text")
-    return value
-
-
-def _count(value: object) -> int:
-    if type(value) is not int or value < 0:
-        raise ValueError("not a count")
-    return value
 
 
 def _side(value: object) -> float:
@@ -137,10 +128,10 @@ def _side(value: object) -> float:
 
 def _page(row: list[Any], reader: _Reader) -> PageRow:
     number, width, height, text, length = row
-    text = _text(text, _LONGEST_PAGE)
-    packed = reader.take(_count(length))
+    text = clean_text(text, _LONGEST_PAGE)
+    packed = reader.take(count(length))
     _check_words(packed, len(text))
-    return PageRow(_count(number), text, _side(width), _side(height), packed)
+    return PageRow(count(number), text, _side(width), _side(height), packed)
 
 
 def _check_words(packed: bytes, length: int) -> None:
@@ -163,17 +154,17 @@ def _check_words(packed: bytes, length: int) -> None:
 
 def _facts(title: object, kind: object, municipality: object, body: object, day: object) -> Facts:
     return Facts(
-        _text(title),
+        clean_text(title),
         Kind(str(kind)),
-        None if municipality is None else _text(municipality),
-        None if body is None else _text(body),
-        None if day is None else date.fromisoformat(_text(day)),
+        None if municipality is None else clean_text(municipality),
+        None if body is None else clean_text(body),
+        None if day is None else date.fromisoformat(clean_text(day)),
     )
 
 
 def _piece(row: list[Any], texts: dict[int, str]) -> Piece:
-    spans, headings, context = row
-    found = tuple(Span(*map(_count, span)) for span in spans)
-    if not found or any(not span.start <= span.end <= len(texts[span.page]) for span in found):
-        raise ValueError("passage off the page")
-    return Piece(found, text_of(found, texts), tuple(_text(heading) for heading in headings), _text(context))
+    packed, headings, context = row
+    found = spans(packed, texts)
+    if not found:
+        raise ValueError("passage without a place")
+    return Piece(found, text_of(found, texts), tuple(clean_text(heading) for heading in headings), clean_text(context))

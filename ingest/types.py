@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from search.agreements import Fact
+from search.treatments import Treatment
 from search.types import Kind, Outcome, Page, PageRow, Span
 
 
@@ -92,6 +94,8 @@ class Structured:
 
     facts: Facts
     sections: tuple[Section, ...]
+    treatments: tuple[Treatment, ...] = ()
+    said: tuple[Fact, ...] = ()  # of a contract or a position
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +119,5 @@ class Parsed:
     message: str = ""  # Dutch: what went wrong and what to do; empty when all went well
     failed_page: int | None = None  # the first page that could not be read
     rendition: bytes = b""  # a PDF of the text, for formats that have no page images
+    treatments: tuple[Treatment, ...] = ()  # the items of a sitting, in order
+    said: tuple[Fact, ...] = ()  # facts of a contract or a position

@@ -27,8 +27,8 @@ class Article:
     """An article of a decision."""
 
     number: str  # "1", "3bis"; empty where there is one without a number
-    text: str  # without "Artikel 1."
-    spans: tuple[Span, ...]  # where it stands, "Artikel 1." included
+    text: str  # that of its spans: see `ingest.split.text_of`
+    spans: tuple[Span, ...]  # where its text stands, without "Artikel 1."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Treatment:
     confidence: float  # of the effect, in [0, 1]: 1 where the mark-up or a word of its own says so
     votes: tuple[Vote, ...]
     articles: tuple[Article, ...]
-    decision: str  # what was decided, word for word, where it is not in articles; else empty
+    decision: tuple[Span, ...]  # what was decided, word for word, where that is not in articles; else empty
     spans: tuple[Span, ...]  # the whole of it in order, title first
     title_spans: tuple[Span, ...]
     uri: str = ""  # of the Besluit or Agendapunt, where the mark-up names it

@@ -5,12 +5,14 @@ One straight line: rows, facts, without furniture, without people, headings, blo
 
 from collections.abc import Sequence
 
+from ingest.structure.agreements import said_of
 from ingest.structure.blocks import blocks_of
 from ingest.structure.facts import facts_of, with_subject
 from ingest.structure.furniture import without_furniture
 from ingest.structure.outline import Head, outline
 from ingest.structure.people import without_people
 from ingest.structure.rows import Row, right_margin, rows_of
+from ingest.structure.treatments import treatments_of
 from ingest.types import Block, Extraction, Facts, Role, Section, Structured
 
 _LITTLE = 80  # characters under an item's title below which the title goes into the text as well
@@ -28,10 +30,13 @@ def structure(extraction: Extraction, path: str) -> Structured:
     rows = rows_of(extraction)
     facts = facts_of(rows, extraction.title, path)
     text = [row for row in rows if row.role is not Role.FURNITURE]
-    kept = without_title(without_people(without_furniture(text)), facts)
+    whole = without_title(without_furniture(text), facts)
+    kept = without_people(whole)
     heads = outline(kept, facts.kind)
     items = [head.text for head in heads if head.is_item]
-    return Structured(with_subject(facts, items), _sections(kept, heads))
+    facts = with_subject(facts, items)
+    treatments = treatments_of(whole, kept, heads, facts)
+    return Structured(facts, _sections(kept, heads), treatments, said_of(kept, heads, treatments, facts))
 
 
 def without_title(rows: list[Row], facts: Facts) -> list[Row]:
