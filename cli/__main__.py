@@ -9,9 +9,10 @@ from pathlib import Path
 
 from pysqlite3 import dbapi2 as sqlite3
 
-from cli import commands
+from cli import commands, registers
 from cli.output import warn
 from search.errors import KnowledgeBaseError, Locked, NoKnowledgeBase
+from search.treatments import Effect
 from search.types import Kind
 
 DONE, FAILED, WRONG_CALL, NO_KNOWLEDGE_BASE, LOCKED = 0, 1, 2, 10, 11
@@ -68,6 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     _ingest(add("ingest", commands.ingest, "lees mappen en bestanden in; alleen wat nieuw of gewijzigd is"))
     _search(add("search", commands.search, "stel een vraag"))
     _evaluate(add("evaluate", commands.evaluate, "meet hoe goed het zoeken is op een vragenset (BEIR-map)"))
+    _decisions(add("decisions", registers.decisions, "som besluiten op, de nieuwste eerst"))
+    _contracts(add("contracts", registers.contracts, "som overeenkomsten op, met wie kan toetreden en tot wanneer"))
     serve = add("serve", commands.serve, "start de toepassing in de browser")
     serve.add_argument("--port", type=int, default=8501, help="poort (standaard 8501)")
     _reranker(serve, os.environ.get("STREEKGEHEUGEN_RERANKER"))
@@ -102,6 +105,31 @@ def _search(part: argparse.ArgumentParser) -> None:
     )
     part.add_argument("--kind", action="append", default=[], choices=[str(kind) for kind in Kind], metavar="SOORT")
     _reranker(part, os.environ.get("STREEKGEHEUGEN_RERANKER"))
+
+
+def _register(part: argparse.ArgumentParser) -> None:
+    part.add_argument("--reader", metavar="NAAM", help="wie het vraagt (standaard: leest wat voor iedereen is)")
+    part.add_argument("--municipality", action="append", default=[], metavar="GEMEENTE")
+    part.add_argument("--body", action="append", default=[], metavar="ORGAAN")
+    part.add_argument("--from", dest="since", type=_day, metavar="DATUM", help="JJJJ-MM-DD of JJJJ")
+    part.add_argument("--to", dest="until", type=_last_day, metavar="DATUM", help="JJJJ-MM-DD of JJJJ")
+
+
+def _decisions(part: argparse.ArgumentParser) -> None:
+    _register(part)
+    part.add_argument("--k", type=_positive, default=None, metavar="N", help="hoeveel (standaard alle)")
+    part.add_argument("--outcome", action="append", default=[], choices=[*map(str, Effect)], metavar="UITKOMST")
+    part.add_argument("--all", action="store_true", help="ook agenda's, verslagen en stukken zonder besluit")
+
+
+def _contracts(part: argparse.ArgumentParser) -> None:
+    part.add_argument("--reader", metavar="NAAM", help="wie het vraagt (standaard: leest wat voor iedereen is)")
+    part.add_argument(
+        "--municipality", action="append", default=[], metavar="GEMEENTE", help="partij, of kan toetreden"
+    )
+    part.add_argument("--on", type=_day, metavar="DATUM", help="zoals het op die dag stond (standaard vandaag)")
+    part.add_argument("--open", action="store_true", help="alleen waar nog wie kan toetreden")
+    part.add_argument("--all", action="store_true", help="ook verlopen overeenkomsten")
 
 
 def _evaluate(part: argparse.ArgumentParser) -> None:

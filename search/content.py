@@ -17,6 +17,7 @@ from search.embedders import DEFAULT, build
 from search.errors import NotFound
 from search.index import LoadedIndex, fingerprint, load
 from search.overview import Overview
+from search.registers import Registers
 from search.store import check_model
 from search.types import Box, Document, DocumentId, Embedder, Page, Passage, Reader, Span, Vectors
 
@@ -34,6 +35,7 @@ class Content:
         self._loading = threading.Lock()
         self._index = load(self.db, data, self.embedder)
         self.vector = lru_cache(QUESTIONS_KEPT)(self._embed)
+        self.registers = Registers(self._connections.get, lambda: self.generation)
 
     @property
     def db(self) -> Database:

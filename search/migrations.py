@@ -110,3 +110,63 @@ def m002_parts_of_compounds(db: Database) -> None:
 def m003_vectors_of_words(db: Database) -> None:
     """What each word means: it depends on the word and the model alone, not on where the word stands."""
     db.execute("CREATE TABLE word_vectors (stem TEXT PRIMARY KEY, vector BLOB NOT NULL) STRICT, WITHOUT ROWID")
+
+
+@SCHEMA()
+def m004_what_papers_tell(db: Database) -> None:
+    """Items of sittings, facts of contracts and positions, what belongs together, and what people decided of that."""
+    for statement in (
+        """CREATE TABLE tellings (
+            id INTEGER PRIMARY KEY,
+            document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            is_item INTEGER NOT NULL,
+            number TEXT NOT NULL,
+            code TEXT NOT NULL,
+            title TEXT NOT NULL,
+            is_public INTEGER,
+            effect TEXT,
+            confidence REAL NOT NULL,
+            votes TEXT NOT NULL,
+            articles TEXT NOT NULL,
+            decision TEXT NOT NULL,
+            spans TEXT NOT NULL,
+            title_spans TEXT NOT NULL,
+            uri TEXT NOT NULL,
+            own_key TEXT NOT NULL,
+            key TEXT NOT NULL,
+            UNIQUE (document_id, position)) STRICT""",
+        "CREATE INDEX matters_by_key ON tellings (key)",
+        """CREATE TABLE facts (
+            id INTEGER PRIMARY KEY,
+            document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            field TEXT NOT NULL,
+            value TEXT NOT NULL,
+            said TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            spans TEXT NOT NULL,
+            confidence REAL NOT NULL,
+            UNIQUE (document_id, position)) STRICT""",
+        """CREATE TABLE links (
+            one TEXT NOT NULL,
+            other TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            said TEXT NOT NULL,
+            strength REAL NOT NULL) STRICT""",
+        """CREATE TABLE themes (
+            key TEXT NOT NULL,
+            theme TEXT NOT NULL,
+            score REAL NOT NULL,
+            PRIMARY KEY (key, theme)) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE edits (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            made_at TEXT NOT NULL,
+            made_by TEXT NOT NULL,
+            what TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            field TEXT NOT NULL,
+            value TEXT NOT NULL,
+            is_undone INTEGER NOT NULL DEFAULT 0) STRICT""",
+    ):
+        db.execute(statement)

@@ -9,8 +9,10 @@ from secrets import token_hex
 import numpy as np
 from sqlite_utils import Database
 
-from search import rows, words
+from search import rows, tellings, words
+from search.agreements import Fact
 from search.errors import ModelMismatch
+from search.treatments import Treatment
 from search.types import Document, DocumentId, Embedder, Ids, Outcome, PageRow, Passage, PassageId, Vectors
 
 
@@ -29,6 +31,8 @@ class Received:
     pages: Sequence[PageRow]
     passages: Sequence[Passage]
     vectors: Vectors
+    treatments: Sequence[Treatment] = ()
+    said: Sequence[Fact] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,8 @@ def put(db: Database, source_id: int, received: Received) -> DocumentId:
     _put_pages(db, document_id, received.pages)
     _put_passages(db, document_id, received.passages, received.vectors)
     words.put_document(db, document_id, document.title, received.passages)
+    if not document.outcome.has_failed:
+        tellings.put(db, document_id, document, received.treatments, received.said)
     return document_id
 
 
@@ -193,9 +199,13 @@ def remove(db: Database, document_ids: Iterable[DocumentId]) -> None:
 
 def touch(db: Database) -> None:
     """Mark the content as changed: whatever was derived from it no longer fits."""
-    generation = int(setting(db, "generation") or 0) + 1
-    for key, value in (("generation", str(generation)), ("revision", token_hex(16))):
-        set_setting(db, key, value)
+    grow(db)
+    set_setting(db, "revision", token_hex(16))
+
+
+def grow(db: Database) -> None:
+    """Mark that something else is to be shown than before, though nothing that is searched has changed."""
+    set_setting(db, "generation", str(int(setting(db, "generation") or 0) + 1))
 
 
 def setting(db: Database, key: str) -> str | None:

@@ -1,0 +1,86 @@
+"""The subcommands that list what is known: decisions, dossiers, contracts."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from cli.output import print_json, print_text
+from search.agreements import Field
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from search.answer import Query
+    from search.contracts import Contract
+    from search.decisions import Decision
+
+COLUMNS = 100  # characters of a title on the screen
+
+
+def decisions(given: argparse.Namespace) -> int:
+    """List decisions, newest first; finding none is an answer too."""
+    from access import reader_named
+    from search import open_knowledge_base
+    from search.decision_contract import as_json
+
+    kb, reader = open_knowledge_base(given.data), reader_named(given.reader)
+    found = [
+        each
+        for each in kb.registers.decisions(reader, _query(given))
+        if (each.is_decided or given.all) and (not given.outcome or each.effect in given.outcome)
+    ]
+    whole = kb.registers.whole([each.key for each in found[: given.k]], reader)
+    if given.json:
+        print_json([as_json(each) for each in whole])
+    else:
+        print_text("\n".join(map(_line, whole)) or "Geen besluiten gevonden.")
+    return 0
+
+
+def contracts(given: argparse.Namespace) -> int:
+    """List contracts, those that end last first."""
+    from datetime import date
+
+    from access import reader_named
+    from search import open_knowledge_base
+    from search.contract_contract import as_json
+    from search.contracts import Phase
+
+    kb, reader, today = open_knowledge_base(given.data), reader_named(given.reader), given.on or date.today()
+    found = [
+        each
+        for each in kb.registers.register(reader).contracts
+        if (given.all or each.phase(today) is not Phase.ENDED)
+        and (not given.open or each.may_still_join(today))
+        and (not given.municipality or not set(given.municipality).isdisjoint(each.parties))
+    ]
+    if given.json:
+        print_json([as_json(each, today) for each in found])
+    else:
+        print_text("\n".join(_contract_line(each, today) for each in found) or "Geen overeenkomsten gevonden.")
+    return 0
+
+
+def _contract_line(contract: "Contract", today: "date") -> str:
+    end = contract.day(Field.END)
+    days = contract.days_left(today)
+    until = f"tot en met {end.isoformat()}" + (f", nog {days} dagen" if days and days > 0 else "") if end else ""
+    parties = ", ".join(contract.parties)
+    return (
+        f"{contract.document.title[:COLUMNS]}\n  {contract.phase(today)}  {until}\n  {parties}\n"
+        f"  {contract.document.path}"
+    )
+
+
+def _query(given: argparse.Namespace) -> "Query":
+    from search.answer import Query
+
+    return Query(
+        "", municipalities=tuple(given.municipality), bodies=tuple(given.body), since=given.since, until=given.until
+    )
+
+
+def _line(decision: "Decision") -> str:
+    day = decision.date.isoformat() if decision.date else "zonder datum"
+    who = ", ".join(filter(None, (decision.municipality, decision.body)))
+    title = " ".join(filter(None, (decision.code, decision.title)))[:COLUMNS]
+    return f"{day}  {who}\n  {title}\n  {decision.effect or '-'}  {decision.document.path}, p. {decision.page}"

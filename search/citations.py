@@ -1,0 +1,142 @@
+"""What the text of a decision or contract refers to: reference numbers, contracts, and earlier decisions by their date.
+
+Finds what is written; which paper is meant is for `search.linking`. Knows nothing of files, SQL or screens.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from search.language import dates, municipalities
+
+MOST_TEXT = 200_000  # characters of one item that are looked into: some 60 pages
+BEFORE = 110  # characters before a date that say what is cited: "de raamovereenkomst van de stad Brugge d.d. ..."
+AFTER = 45  # and behind it: "... werd dit punt verdaagd"
+
+
+class Cited(StrEnum):
+    """What is referred to."""
+
+    CODE = "code"  # a decision, by its reference number
+    CONTRACT = "contract"  # a contract or its bestek: by its number, or by its date
+    DECISION = "decision"  # what a body decided or discussed on a day
+    POSITION = "position"  # a position stated on a day
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One reference, as it stands in the text."""
+
+    what: Cited
+    said: str  # word for word
+    number: str = ""  # "2020_GR_00057", "2020/LM/014", in capitals; empty where only a date is given
+    day: date | None = None
+    body: str = ""  # as `body_key` writes it; empty where none is named
+    municipality: str | None = None  # None where none is named: mostly the citing body's own
+
+
+# The code of a decision has its body between year and number; the year comes first.
+_CODE = re.compile(r"(?<![\w/-])((?:19|20)\d\d)[_/-](GR|CBS|RMW|VB|BCSD|OCMW|BURG|AD|FD)[_/-](\d{2,6})(?![\w/]|-\d)")
+_YEAR_PART = re.compile(r"(?:19|20)\d\d")
+_PARTS = re.compile(r"(?<![\w./-])[A-Z0-9]{1,12}(?:[/_-][A-Z0-9]{1,12}){1,4}(?![\w/]|-\w)")
+_ANNOUNCED = re.compile(
+    r"\b(?:bestek|lastenboek|lastvoorwaarden|besteknummer|contract(?:nummer)?|raamcontract|raamovereenkomst)"
+    r"(?: met)?(?: (?:als )?(?:nummer|nr\.?|kenmerk|referentie))?:? ?(?=[\w/.-]{0,20}\d)([A-Za-z\d][\w/.-]{2,23}[A-Za-z\d])"
+)
+_BODIES = (
+    (re.compile(r"(?:gemeente)?raads(?:besluit|beslissing|zitting)|gemeenteraad|gemeenteraden|\braad\b(?! voor)", re.I), "gemeenteraad"),
+    (re.compile(r"college(?:besluit|beslissing|zitting)?\b|schepencollege", re.I), "college"),
+    (re.compile(r"vast bureau", re.I), "vast bureau"),
+    (re.compile(r"raad voor maatschappelijk welzijn|ocmw-raad", re.I), "raad voor maatschappelijk welzijn"),
+    (re.compile(r"burgemeestersoverleg|\boverleg\b", re.I), "burgemeestersoverleg"),
+    (re.compile(r"exello|directeurennetwerk", re.I), "exello"),
+    (re.compile(r"werkgroep [a-zé]+(?: tijd)?", re.I), "werkgroep"),
+)  # fmt: skip
+# What the words before a date can be about, the last one counts; "" is what is no dossier of ours.
+_NOUNS = re.compile(
+    r"(?P<law>decreet|\bwet\b|gemeentewet|wetboek|koninklijk besluit|ministerieel besluit|\bK\.?B\.?\b|\bM\.?B\.?\b"
+    r"|Vlaamse [Rr]egering|omzendbrief|richtlijn|verordening \(|verdrag|notulen|visum|offerte|tot en met|\bvanaf\b"
+    r"|\btot\b|uiterlijk|ingang van|\bvóór\b|\btegen\b|\bsinds\b|in werking)"
+    r"|(?P<position>\b(?:standpunt|visietekst)\b)"
+    r"|(?P<contract>\b(?:raamovereenkomst|raamcontract|samenwerkingsovereenkomst|overeenkomst|contract|addendum|sloot|gesloten)\b)"
+    r"|(?P<decision>\b(?:besluit(?:en)?|beslissing|raadsbesluit|raadsbeslissing|collegebesluit|collegebeslissing|beslist(?:e|en)?"
+    r"|goedgekeurd|gegund|zitting|gemeenteraad|gemeenteraden|raad|college|schepencollege|vast bureau|burgemeestersoverleg|overleg"
+    r"|reglement|gaf|punt|intentieverklaring|bespreking)\b|Exello\.net|werkgroep)",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\s*(?:(?:werd|is|heeft|hebben|keurde|besliste|nam|reeds|al|dit|het|de|punt|gemeenteraad|raad|college)\s+){0,6}"
+    r"(?:verdaagd|uitgesteld|goedgekeurd|beslist|besliste|goed\b|ingetrokken)",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[;!?\n]|(?<!d\.d)(?<!dd)(?<!nr)(?<!\b[a-z])\.\s")
+_DATED = re.compile(r"\bd\.d\.|\bdd\.", re.IGNORECASE)
+
+
+def find(text: str) -> tuple[Citation, ...]:
+    """Return what a text refers to, in order, each once."""
+    text = text[:MOST_TEXT]
+    found = [*_codes(text), *_contracts(text), *_dated(text)]
+    kept: dict[tuple[object, ...], Citation] = {}
+    for _, citation in sorted(found, key=lambda pair: (pair[0], pair[1].what, pair[1].number)):
+        kept.setdefault((citation.what, citation.number, citation.day, citation.body, citation.municipality), citation)
+    return tuple(kept.values())
+
+
+def body_key(body: str | None) -> str:
+    """Return one name for a body however it is written; empty for none. A working group keeps what it is about."""
+    if not body:
+        return ""
+    folded = " ".join(body.casefold().split())
+    if folded.startswith("werkgroep"):
+        return folded
+    return next((key for pattern, key in _BODIES if pattern.search(folded)), folded)
+
+
+def _codes(text: str) -> Iterator[tuple[int, Citation]]:
+    for match in _CODE.finditer(text):
+        yield match.start(), Citation(Cited.CODE, match[0], f"{match[1]}_{match[2]}_{match[3]}")
+
+
+def _contracts(text: str) -> Iterator[tuple[int, Citation]]:
+    for match in _PARTS.finditer(text):
+        parts = re.split("[/_-]", match[0])
+        has_year = any(_YEAR_PART.fullmatch(part) for part in parts)
+        has_number = sum(part.isdigit() for part in parts) >= 2
+        if has_year and has_number and any(part.isalpha() for part in parts) and not _CODE.fullmatch(match[0]):
+            yield match.start(), Citation(Cited.CONTRACT, match[0], match[0])
+    for match in _ANNOUNCED.finditer(text):
+        number = match[1].upper()
+        if not _CODE.fullmatch(number) and not _YEAR_PART.fullmatch(number) and not dates.first(match[1]):
+            yield match.start(1), Citation(Cited.CONTRACT, match[1], number)
+
+
+def _dated(text: str) -> Iterator[tuple[int, Citation]]:
+    done = 0
+    for day, start, end in dates.find(text):
+        said_from = max(done, start - BEFORE)
+        before = _DATED.sub(lambda dated: " " * len(dated[0]), text[said_from:start])
+        stops = list(_STOP.finditer(before))
+        if stops:
+            said_from, before = said_from + stops[-1].end(), before[stops[-1].end() :]
+        done = end
+        nouns = list(_NOUNS.finditer(before))
+        if behind := _BEHIND.match(text, end, end + AFTER):
+            what, said = Cited.DECISION, text[start : behind.end()]
+        elif nouns and nouns[-1].lastgroup != "law":
+            what, said = Cited(nouns[-1].lastgroup or ""), text[said_from + nouns[-1].start() : end]
+        else:
+            continue
+        places = municipalities.find(before)
+        yield (
+            start,
+            Citation(what, " ".join(said.split()), "", day, _body_in(before), places[-1][0] if places else None),
+        )
+
+
+def _body_in(text: str) -> str:
+    """Return the body that is named last."""
+    named = [(match.end(), key) for pattern, key in _BODIES for match in pattern.finditer(text)]
+    return max(named)[1] if named else ""

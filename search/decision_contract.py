@@ -1,0 +1,62 @@
+"""Decisions as JSON: the contract that the command line and other programs rely on (design, section 5)."""
+
+from collections.abc import Sequence
+
+from search.decisions import Decision, State
+
+HELD = {State.HOLDS: True, State.AMENDED: True}
+
+
+def as_json(decision: Decision, dossier: str | None = None) -> dict[str, object]:
+    """Return a decision as one JSON object; `valid` is null where nothing can be said."""
+    standing = decision.standing
+    return {
+        "id": decision.key,
+        "title": decision.title,
+        "number": decision.number,
+        "code": decision.code,
+        "municipality": decision.municipality,
+        "body": decision.body,
+        "date": decision.date.isoformat() if decision.date else None,
+        "outcome": str(decision.effect) if decision.effect else None,
+        "confidence": round(decision.confidence, 2),
+        "confirmed": decision.is_confirmed,
+        "valid": None if standing is None else HELD.get(standing.state, False),
+        "standing": None
+        if standing is None
+        else {
+            "state": str(standing.state),
+            "since": standing.since.isoformat() if standing.since else None,
+            "by": standing.by,
+            "said": standing.said,
+        },
+        "votes": [
+            {
+                "said": vote.said,
+                "unanimous": vote.is_unanimous,
+                "in_favour": vote.in_favour,
+                "against": vote.against,
+                "abstained": vote.abstained,
+                "secret": vote.is_secret,
+                "subject": vote.subject,
+            }
+            for vote in decision.votes
+        ],
+        "articles": [
+            {"number": article.number, "text": article.text, "page": article.spans[0].page if article.spans else None}
+            for article in decision.articles
+        ],
+        "themes": list(decision.themes),
+        "document": decision.document.path,
+        "kind": str(decision.document.kind),
+        "page": decision.page,
+        "sources": _sources(decision),
+        "dossier": dossier,
+    }
+
+
+def _sources(decision: Decision) -> Sequence[dict[str, object]]:
+    return [
+        {"document": paper.document.path, "kind": str(paper.document.kind), "page": paper.page}
+        for paper in decision.papers[1:]
+    ]

@@ -1,0 +1,190 @@
+"""What papers tell, as it is stored: items of sittings, papers as a whole, facts. Writes and reads rows.
+
+A telling has a key of its own, from the sitting and its title, that stays the same when its paper is read again; what
+people decide of it is kept by that key.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from search import rows
+from search.agreements import Fact, Field
+from search.items import named
+from search.permissions import allowed
+from search.treatments import Article, Effect, Treatment, Vote
+from search.types import Document, DocumentId, Reader, Span
+
+TellingId = int
+
+_BRIEF = (
+    "m.id, m.document_id, m.is_item, m.own_key, m.key, m.position, m.number, m.code, m.title, m.is_public, m.effect,"
+    " m.confidence"
+)
+_WHOLE = f"{_BRIEF}, m.votes, m.articles, m.decision, m.spans, m.title_spans, m.uri"
+_LISTED = f"{_BRIEF}, '[]', '[]', '[]', '[]', m.title_spans, m.uri"
+"""For lists: without votes and articles, which are most of what is stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An item of a sitting as one paper tells it, or a paper that has no items, as a whole."""
+
+    id: TellingId
+    document_id: DocumentId
+    is_item: bool
+    own_key: str
+    key: str  # that of all that tell of the same decision; its own where nothing else does
+    treatment: Treatment
+
+
+def put(
+    db: Database, document_id: DocumentId, about: Document, found: Sequence[Treatment], said: Sequence[Fact]
+) -> None:
+    """Store what a paper tells, in place of what was stored of it before."""
+    db.execute("DELETE FROM tellings WHERE document_id = ?", [document_id])
+    db.execute("DELETE FROM facts WHERE document_id = ?", [document_id])
+    whole = Treatment(0, "", "", about.title, None, None, 0.0, (), (), (), (), ())
+    seen: dict[str, int] = {}
+    for treatment in found or (whole,):
+        key = own_key(about, treatment, is_item=bool(found))
+        seen[key] = seen.get(key, 0) + 1
+        key = key if seen[key] == 1 else _hash(key, str(seen[key]))
+        db.execute(
+            "INSERT INTO tellings (document_id, is_item, own_key, key, position, number, code, title, is_public,"
+            " effect, confidence, votes, articles, decision, spans, title_spans, uri)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [document_id, int(bool(found)), key, key, *_packed(treatment)],
+        )
+    db.conn.executemany(
+        "INSERT INTO facts (document_id, position, field, value, said, detail, spans, confidence)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (document_id, i, str(f.field), f.value, f.said, f.detail, _spans_text(f.spans), f.confidence)
+            for i, f in enumerate(said)
+        ],
+    )
+
+
+def own_key(about: Document, treatment: Treatment, *, is_item: bool) -> str:
+    """Return the key of a telling by itself: of the sitting and its code or title, or of the paper's path."""
+    if not is_item:
+        return _hash("paper", about.path)
+    named_as = named(treatment.title)
+    title = " ".join(sorted(named_as.words)) if named_as else treatment.title.casefold()
+    day = about.date.isoformat() if about.date else about.path
+    return _hash("item", about.municipality or "", about.body or "", day, treatment.code or title)
+
+
+def every(db: Database) -> list[tuple[Document, Telling]]:
+    """Return all tellings with their documents, for what is derived from them; never for a reader."""
+    return list(_read(db, _WHOLE, "1", []))
+
+
+def listed(db: Database, reader: Reader) -> list[tuple[Document, Telling]]:
+    """Return all that `reader` may read, by date and place, without votes, articles and places on the page."""
+    may, parameters = allowed(reader)
+    return list(_read(db, _LISTED, may, parameters))
+
+
+def of_keys(db: Database, keys: Sequence[str], reader: Reader) -> list[tuple[Document, Telling]]:
+    """Return all that `reader` may read of these decisions, by date and place."""
+    may, parameters = allowed(reader)
+    condition = f"{may} AND m.key IN (SELECT value FROM json_each(?))"
+    return list(_read(db, _WHOLE, condition, [*parameters, json.dumps(list(keys))]))
+
+
+def of_documents(db: Database, documents: Sequence[DocumentId], reader: Reader) -> Iterator[tuple[Document, Telling]]:
+    """Yield what these papers tell, as far as `reader` may read them, by date and place."""
+    may, parameters = allowed(reader)
+    condition = f"{may} AND d.id IN (SELECT value FROM json_each(?))"
+    yield from _read(db, _WHOLE, condition, [*parameters, json.dumps(list(documents))])
+
+
+def of_document(db: Database, document_id: DocumentId, reader: Reader) -> list[Telling]:
+    """Return what one paper tells, in its order; empty where `reader` may not read it."""
+    return [telling for _, telling in of_documents(db, [document_id], reader)]
+
+
+def facts(db: Database, reader: Reader, documents: Iterable[DocumentId] | None = None) -> dict[DocumentId, list[Fact]]:
+    """Return the facts of the documents that `reader` may read, of all of them or of some."""
+    may, parameters = allowed(reader)
+    if documents is not None:
+        may += " AND d.id IN (SELECT value FROM json_each(?))"
+        parameters.append(json.dumps(list(documents)))
+    found = db.execute(
+        "SELECT f.document_id, f.field, f.value, f.said, f.detail, f.spans, f.confidence"
+        f" FROM facts f JOIN documents d ON d.id = f.document_id WHERE {may} ORDER BY f.document_id, f.position",
+        parameters,
+    )
+    told: dict[DocumentId, list[Fact]] = {}
+    for document_id, field, value, said, detail, spans, confidence in found:
+        told.setdefault(document_id, []).append(Fact(Field(field), value, said, detail, _spans(spans), confidence))
+    return told
+
+
+def set_keys(db: Database, keys: Iterable[tuple[TellingId, str]]) -> None:
+    """Note which decision each matter tells of."""
+    db.conn.executemany("UPDATE tellings SET key = ? WHERE id = ? AND key != ?", [(k, i, k) for i, k in keys])
+
+
+def _read(
+    db: Database, columns: str, condition: str, parameters: Sequence[object]
+) -> Iterator[tuple[Document, Telling]]:
+    found = db.execute(
+        f"SELECT {rows.DOCUMENT}, {columns} FROM tellings m JOIN documents d ON d.id = m.document_id"
+        f" WHERE {condition} ORDER BY d.date IS NULL, d.date, d.id, m.position",
+        list(parameters),
+    )
+    width = rows.DOCUMENT.count(",") + 1
+    documents: dict[DocumentId, Document] = {}
+    for row in found:
+        document = documents.get(row[0]) or documents.setdefault(row[0], rows.document(row[:width]))
+        yield document, _telling(row[width:])
+
+
+def _telling(row: Sequence[object]) -> Telling:
+    i, document_id, is_item, own, key, position, number, code, title, is_public, effect, confidence = row[:12]
+    votes, articles, decision, spans, title_spans, uri = map(str, row[12:])
+    treatment = Treatment(
+        position, number, code, title,  # type: ignore[arg-type]
+        None if is_public is None else bool(is_public),
+        None if effect is None else Effect(str(effect)),
+        confidence,  # type: ignore[arg-type]
+        tuple(Vote(*vote) for vote in json.loads(votes)),
+        tuple(Article(number, text, _spans_of(place)) for number, text, place in json.loads(articles)),
+        _spans(decision), _spans(spans), _spans(title_spans), uri,
+    )  # fmt: skip
+    return Telling(i, document_id, bool(is_item), str(own), str(key), treatment)  # type: ignore[arg-type]
+
+
+def _packed(treatment: Treatment) -> list[object]:
+    t = treatment
+    votes = [[v.said, v.is_unanimous, v.in_favour, v.against, v.abstained, v.is_secret, v.subject] for v in t.votes]
+    articles = [[a.number, a.text, [[s.page, s.start, s.end] for s in a.spans]] for a in t.articles]
+    return [
+        t.position, t.number, t.code, t.title, None if t.is_public is None else int(t.is_public),
+        t.effect and str(t.effect), t.confidence, json.dumps(votes, ensure_ascii=False),
+        json.dumps(articles, ensure_ascii=False), _spans_text(t.decision), _spans_text(t.spans),
+        _spans_text(t.title_spans), t.uri,
+    ]  # fmt: skip
+
+
+def _spans_text(spans: Sequence[Span]) -> str:
+    return json.dumps([[s.page, s.start, s.end] for s in spans])
+
+
+def _spans(text: str) -> tuple[Span, ...]:
+    return _spans_of(json.loads(text))
+
+
+def _spans_of(packed: Sequence[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple(Span(*span) for span in packed)
+
+
+def _hash(*parts: str) -> str:
+    """Return a name that tells nothing of what it names: it stands in links that others may see."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
