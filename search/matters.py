@@ -3,6 +3,7 @@
 Knows nothing of links: see `search.linking`.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,15 +18,23 @@ from search.items import named
 from search.language import dates, municipalities, thesaurus
 from search.language.compounds import parts, written
 from search.language.dutch import analyse
+from search.naming import is_coined
 from search.treatments import Effect
 from search.types import Kind, Vectors
 
-SAME = 0.9  # what two words for one subject of the thesaurus share ("laadpaal", "laadpunt")
+HEAD = 0.9  # what a word shares with others for one subject where the thesaurus names the subject by it ("laadpaal")
+SYNONYM = 0.7  # where it is a synonym there ("laadpunt")
+OTHER = 0.4  # and where it is a synonym there but names a subject of its own: "klimaatpact" under "klimaatplan"
 PART = 0.5  # what two compounds share by a part ("deelfiets", "deelauto"), times how rare that part is
 SHORTEST_PART = 4
 COMMON = 6.0  # Zipf frequency of the words that tell no subject at all; "gemeente" has 5.3, "fiets" 4.8
 RARE = 3.5  # and of those that tell it in full; "laadpaal" 2.7
+LONGEST_TITLE = 400  # characters
 TITLES_KEPT = 50_000
+
+_CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w-]+")
+_BEGINS = re.compile(r"(?:^|[.:;–-]\s|\d\s)[\s\"'“‘(]*$")
+_GROUP = re.compile(r"werkgroep\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +56,12 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a title, and by what another title can share it: itself, a subject that it names, its parts."""
+    """A word of a title, and by what another title can share it: itself, its parts, a subject that it names."""
 
     stem: str
     rarity: float  # in all of Dutch, from 0 to 1
-    shares: Mapping[str, float]
+    parts: Mapping[str, float]
+    concepts: Mapping[str, float]  # two words may share several: what they share adds up to HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,7 @@ class Title:
 
     words: tuple[Word, ...]
     own: frozenset[str]  # those that stand for what every municipality has of its own: budget, church council
+    names: frozenset[str]  # those of `words` that are a name: a street, a church, a company
 
     @property
     def is_routine(self) -> bool:
@@ -67,70 +78,87 @@ class Title:
         return not self.words and not self.own
 
 
+def title_of(matter: Matter) -> Title:
+    """Return what a matter is about by its title; an item of a working group is about what that group is for too."""
+    group = _GROUP.match(matter.body or "")
+    return read_title(f"{matter.title} {matter.body[group.end() :]}" if group and matter.body else matter.title)
+
+
 @lru_cache(maxsize=TITLES_KEPT)
 def read_title(title: str) -> Title:
     """Return what a title is about: no numbers, dates, places, nor words of form."""
-    item = named(_without_places_and_dates(title))
+    title = _without_places_and_dates(title[:LONGEST_TITLE])
+    item = named(title)
     stems = item.words if item else frozenset()
     formal = _formal()
     telling = {s for s in stems if not any(c.isdigit() for c in s)} - formal["form"] - formal["field"] - formal["own"]
     concepts = _concepts(stems)
-    words = (Word(stem, rarity(stem), _shares(stem, concepts[stem])) for stem in sorted(telling))
-    return Title(tuple(words), stems & formal["own"])
+    words = (Word(stem, rarity(stem), _parts(stem), concepts.get(stem, {})) for stem in sorted(telling))
+    return Title(tuple(words), stems & formal["own"], frozenset(_names(title)) & telling)
 
 
 @lru_cache(maxsize=TITLES_KEPT)
 def rarity(stem: str) -> float:
     """Return how rare a word is in all of Dutch, from 0 for "jaar" to 1 for "laadpaal"."""
-    frequency = wordfreq.zipf_frequency(written(stem), "nl")
+    frequency = max(wordfreq.zipf_frequency(word, "nl") for word in (written(stem), stem))
     return min(max((COMMON - frequency) / (COMMON - RARE), 0.0), 1.0)
 
 
 def _without_places_and_dates(title: str) -> str:
     spans = [(start, end) for _, _, start, end in dates.periods(title)]
     spans += [(start, end) for _, start, end in municipalities.find(title)]
+    # "Burgemeestersoverleg Brugge" is not the town, but that word is no subject either
+    spans += [match.span() for match in _CAPITAL.finditer(title) if municipalities.is_municipality(match[0])]
     for start, end in spans:
         title = f"{title[:start]}{' ' * (end - start)}{title[end:]}"
     return title
 
 
-def _shares(stem: str, concepts: list[str]) -> dict[str, float]:
-    formal = _formal()
-    inside = (part for part in parts(stem) if len(part) >= SHORTEST_PART and part not in formal["form"])
-    return {part: PART * rarity(part) for part in inside} | dict.fromkeys(concepts, SAME) | {stem: 1.0}
+def _names(title: str) -> Iterator[str]:
+    """Yield the stems of words with a capital in the middle of a phrase, and of those at its beginning that no one knows."""
+    for match in _CAPITAL.finditer(title):
+        if is_coined(match[0]) or not _BEGINS.search(title, max(0, match.start() - 12), match.start()):
+            yield from analyse(match[0])
 
 
-def _concepts(stems: frozenset[str]) -> Mapping[str, list[str]]:
+def _parts(stem: str) -> dict[str, float]:
+    form = _formal()["form"]
+    return {part: PART * rarity(part) for part in parts(stem) if len(part) >= SHORTEST_PART and part not in form}
+
+
+def _concepts(stems: frozenset[str]) -> Mapping[str, dict[str, float]]:
     """Return for each stem the subjects of the thesaurus that it names, alone or with others of these stems."""
-    formal = _formal()
-    found: dict[str, list[str]] = defaultdict(list)
+    form = _formal()["form"]
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    headed: dict[str, set[str]] = defaultdict(set)
     for stem in sorted(stems):
-        for name, concept in _names_of_concepts().get(stem, ()):
-            if stems.issuperset(name) and not formal["form"].issuperset(name):
+        for name, concept, is_head in _names_of_concepts().get(stem, ()):
+            if stems.issuperset(name) and not form.issuperset(name):
                 for word in name:
-                    found[word].append(concept)
+                    found[word][concept] = max(HEAD if is_head else SYNONYM, found[word].get(concept, 0.0))
+                    headed[word].update([concept] * is_head)
+    for word, concepts in found.items():
+        for concept in concepts if headed[word] else ():
+            if concept not in headed[word]:
+                concepts[concept] = OTHER
     return found
 
 
 @cache
-def _names_of_concepts() -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+def _names_of_concepts() -> Mapping[str, list[tuple[tuple[str, ...], str, bool]]]:
     concepts, _ = thesaurus.read("\n".join(thesaurus.lines()))
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
     for concept in concepts:
         for name in concept.names:
-            found[name[0]].append((name, "=" + " ".join(concept.names[0])))
+            found[name[0]].append((name, " ".join(concept.names[0]), name == concept.names[0]))
     return found
 
 
 @cache
 def _formal() -> Mapping[str, frozenset[str]]:
     sorts: dict[str, set[str]] = {"form": set(), "field": set(), "own": set()}
-    for line in _lines():
-        sort, _, words = line.partition(" ")
-        sorts[sort].update(analyse(words))
+    for line in files(__package__).joinpath("formal.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            sort, _, words = line.partition(" ")
+            sorts[sort].update(analyse(words))
     return {sort: frozenset(stems) for sort, stems in sorts.items()}
-
-
-def _lines() -> Iterator[str]:
-    text = files(__package__).joinpath("formal.txt").read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if line and not line.startswith("#"))

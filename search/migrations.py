@@ -150,10 +150,19 @@ def m004_what_papers_tell(db: Database) -> None:
             UNIQUE (document_id, position)) STRICT""",
         """CREATE TABLE links (
             one TEXT NOT NULL,
+            one_document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
             other TEXT NOT NULL,
+            other_document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
             reason TEXT NOT NULL,
             said TEXT NOT NULL,
             strength REAL NOT NULL) STRICT""",
+        """CREATE TABLE changes (
+            of_key TEXT NOT NULL,
+            by_key TEXT NOT NULL,
+            document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+            state TEXT NOT NULL,
+            since TEXT,
+            said TEXT NOT NULL) STRICT""",
         """CREATE TABLE themes (
             key TEXT NOT NULL,
             theme TEXT NOT NULL,

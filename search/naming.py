@@ -37,11 +37,12 @@ def _named(text: str) -> Iterator[tuple[int, str]]:
     for match in _MIXED.finditer(text):
         yield match.start(1), match[1]
     for match in _ALONE.finditer(text):
-        if _is_coined(match[1]):
+        if is_coined(match[1]):
             yield match.start(1), match[1]
 
 
-def _is_coined(word: str) -> bool:
+def is_coined(word: str) -> bool:
+    """Whether a word with a capital is no Dutch word, compound, street or municipality: "Hoplr"."""
     folded = fold(word)
     return (
         wordfreq.zipf_frequency(folded, "nl") < KNOWN
