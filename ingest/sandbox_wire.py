@@ -12,10 +12,10 @@ from itertools import pairwise
 from typing import Any
 
 from ingest import wire_facts
-from ingest.split import text_of
 from ingest.types import Facts, Parsed, Piece
 from ingest.wire_checks import LONGEST_REMARK, clean_text, count, packed_spans, spans
 from search.rows import GRID, word_numbers
+from search.spans import text_of
 from search.types import Kind, Outcome, PageRow
 
 _SIGN = b"SGX3"

@@ -3,12 +3,13 @@
 A passage never crosses the border of an agenda item. Its text is the page's own, character by character.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.types import Facts, Piece, Section, Structured
 from search.language.dates import in_words
 from search.language.sentences import sentences
+from search.spans import flat, text_of
 from search.types import Page, Span
 
 SIZE = 700  # characters: some 120 words of Dutch, within what the default model reads in full
@@ -87,7 +88,7 @@ def _parts(spans: tuple[Span, ...], texts: dict[int, str], size: int) -> Iterato
 
 def _sentence_spans(span: Span, text: str, size: int) -> Iterator[Span]:
     """The sentences of a span; one longer than `size` is cut at white space, or anywhere if it has none."""
-    written = _flat(text[span.start : span.end])
+    written = flat(text[span.start : span.end])
     for start, end in sentences(written):
         while end - start > size:
             cut = written.rfind(" ", start + size // 2, start + size)
@@ -141,17 +142,8 @@ def _without_tiny(drafts: list[_Draft], size: int) -> list[_Draft]:
     return kept
 
 
-def _flat(text: str) -> str:
-    return text.replace("\n", " ")
-
-
 def _piece(draft: _Draft, facts: Facts, texts: dict[int, str]) -> Piece:
     return Piece(tuple(draft.spans), text_of(draft.spans, texts), draft.headings, _context(draft, facts))
-
-
-def text_of(spans: Sequence[Span], texts: Mapping[int, str]) -> str:
-    """Return the text of a passage, given that of its pages by number: of the same length as its spans, and joins."""
-    return "\n".join(_flat(texts[span.page][span.start : span.end]) for span in spans)
 
 
 def _context(draft: _Draft, facts: Facts) -> str:

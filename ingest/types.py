@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from ingest.publication import Publication
 from search.agreements import Fact
 from search.treatments import Treatment
 from search.types import Kind, Outcome, Page, PageRow, Span
@@ -59,6 +60,7 @@ class Extraction:
     message: str = ""  # Dutch: what went wrong and what to do; empty when all went well
     failed_page: int | None = None  # the first page that could not be read
     rendition: bytes = b""
+    publication: Publication | None = None  # what RDFa in the file tells
 
 
 @dataclass(frozen=True, slots=True)

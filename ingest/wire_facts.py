@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ingest.split import text_of
 from ingest.wire_checks import LONGEST_REMARK, clean_text, count, packed_spans, spans
 from search.agreements import Fact, Field
+from search.spans import text_of
 from search.treatments import Article, Effect, Treatment, Vote
 
 _MOST = 20_000  # treatments or facts of one file

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from search import index, inverted, lexical, manifest, tellings, vocabulary
+from search import belonging, index, inverted, lexical, manifest, vocabulary
 from search.index import Fingerprint
-from search.sittings import keyed
 from search.types import Embedder
 
 
@@ -24,8 +23,7 @@ def are_current(db: Database, data: Path, wanted: Fingerprint) -> bool:
 def make(db: Database, data: Path, embedder: Embedder) -> None:
     """Make all of it from what is stored now."""
     vocabulary.bring_up_to_date(db, embedder)
-    with db.atomic():
-        tellings.set_keys(db, keyed(tellings.every(db)).items())
+    belonging.bring_up_to_date(db, embedder, data)
     wanted = index.fingerprint(db, embedder)
     makers: dict[str, Callable[[Path], None]] = {
         index.FILE: lambda path: index.build(db, embedder, wanted).vectors.write(str(path)),

@@ -4,9 +4,9 @@ Knows nothing of links: see `search.linking`.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -24,11 +24,15 @@ from search.types import Kind, Vectors
 
 HEAD = 0.9  # what a word shares with others for one subject where the thesaurus names the subject by it ("laadpaal")
 SYNONYM = 0.7  # where it is a synonym there ("laadpunt")
-OTHER = 0.4  # and where it is a synonym there but names a subject of its own: "klimaatpact" under "klimaatplan"
+OTHER = 0.25  # and where it is a synonym there but names a subject of its own: "klimaatpact" under "klimaatplan"
 PART = 0.5  # what two compounds share by a part ("deelfiets", "deelauto"), times how rare that part is
 SHORTEST_PART = 4
 COMMON = 6.0  # Zipf frequency of the words that tell no subject at all; "gemeente" has 5.3, "fiets" 4.8
 RARE = 3.5  # and of those that tell it in full; "laadpaal" 2.7
+FIRST = 3_000  # characters of a text that are looked into
+MOST_TOLD = 8  # words of it that are kept
+INSTEAD = 2  # that stand for a title that tells nothing
+LEAST_TOLD = 0.6  # rarity of such a word
 LONGEST_TITLE = 400  # characters
 TITLES_KEPT = 50_000
 
@@ -52,6 +56,7 @@ class Matter:
     cites: tuple[Citation, ...]
     names: tuple[str, ...]  # of companies and products, in its title or text: see `search.naming`
     vector: Vectors | None  # unit vector of its title and first sentences, shape (dim,)
+    told: tuple[str, ...] = ()  # the words that tell most of its text: see `telling`
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +74,37 @@ class Title:
     """The words of a title that say what it is about."""
 
     words: tuple[Word, ...]
+    is_closed: bool  # minutes of the last sitting, questions, announcements: several subjects, or none
     own: frozenset[str]  # those that stand for what every municipality has of its own: budget, church council
     names: frozenset[str]  # those of `words` that are a name: a street, a church, a company
+    told: tuple[Word, ...] = ()  # words of the text below it
 
     @property
     def is_routine(self) -> bool:
-        """Whether it says nothing of a subject: minutes of the last sitting, questions, a paper called "Addendum"."""
+        """Whether it says nothing of a subject: "Notulen van 3 mei", "Mondelinge vragen", "Addendum"."""
         return not self.words and not self.own
 
 
 def title_of(matter: Matter) -> Title:
-    """Return what a matter is about by its title; an item of a working group is about what that group is for too."""
+    """Return what a matter is about: by its title, and by its text where the title tells nothing.
+
+    An item of a working group is about what that group is for too.
+    """
     group = _GROUP.match(matter.body or "")
-    return read_title(f"{matter.title} {matter.body[group.end() :]}" if group and matter.body else matter.title)
+    title = read_title(f"{matter.title} {matter.body[group.end() :]}" if group and matter.body else matter.title)
+    if title.is_closed or title.own:
+        return title
+    told = {word.stem: word for word in _words(matter.told, frozenset(matter.told))}
+    instead = tuple(told[stem] for stem in matter.told[:INSTEAD]) if title.is_routine else title.words
+    return replace(title, words=instead, told=tuple(told.values()))
+
+
+def telling(text: str) -> tuple[str, ...]:
+    """Return the stems of a text that tell most of its subject: rare in Dutch, and frequent in it."""
+    counted = Counter(analyse(_without_places_and_dates(text[:FIRST])))
+    rare = {stem: count * rarity(stem) for stem, count in counted.items() if not _is_formal(stem)}
+    kept = sorted(rare, key=lambda stem: (-rare[stem], stem))[:MOST_TOLD]
+    return tuple(stem for stem in kept if rarity(stem) >= LEAST_TOLD)
 
 
 @lru_cache(maxsize=TITLES_KEPT)
@@ -91,10 +114,17 @@ def read_title(title: str) -> Title:
     item = named(title)
     stems = item.words if item else frozenset()
     formal = _formal()
-    telling = {s for s in stems if not any(c.isdigit() for c in s)} - formal["form"] - formal["field"] - formal["own"]
-    concepts = _concepts(stems)
-    words = (Word(stem, rarity(stem), _parts(stem), concepts.get(stem, {})) for stem in sorted(telling))
-    return Title(tuple(words), stems & formal["own"], frozenset(_names(title)) & telling)
+    telling = {stem for stem in stems if not _is_formal(stem)}
+    is_closed = not telling and bool(stems & formal["closed"])
+    return Title(_words(telling, stems), is_closed, stems & formal["own"], frozenset(_names(title)) & telling)
+
+
+def _is_formal(stem: str) -> bool:
+    """Whether a word says nothing of a subject; a compound of words of form ("subsidiereglement") does not either."""
+    formal, inside = _formal(), parts(stem)
+    if any(letter.isdigit() for letter in stem) or any(stem in words for words in formal.values()):
+        return True
+    return bool(inside) and formal["form"].issuperset(inside)
 
 
 @lru_cache(maxsize=TITLES_KEPT)
@@ -102,6 +132,11 @@ def rarity(stem: str) -> float:
     """Return how rare a word is in all of Dutch, from 0 for "jaar" to 1 for "laadpaal"."""
     frequency = max(wordfreq.zipf_frequency(word, "nl") for word in (written(stem), stem))
     return min(max((COMMON - frequency) / (COMMON - RARE), 0.0), 1.0)
+
+
+def _words(telling: Iterable[str], among: frozenset[str]) -> tuple[Word, ...]:
+    concepts = _concepts(among)
+    return tuple(Word(stem, rarity(stem), _parts(stem), concepts.get(stem, {})) for stem in sorted(telling))
 
 
 def _without_places_and_dates(title: str) -> str:
@@ -156,7 +191,7 @@ def _names_of_concepts() -> Mapping[str, list[tuple[tuple[str, ...], str, bool]]
 
 @cache
 def _formal() -> Mapping[str, frozenset[str]]:
-    sorts: dict[str, set[str]] = {"form": set(), "field": set(), "own": set()}
+    sorts: dict[str, set[str]] = {"form": set(), "field": set(), "own": set(), "closed": set()}
     for line in files(__package__).joinpath("formal.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             sort, _, words = line.partition(" ")

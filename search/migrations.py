@@ -167,7 +167,9 @@ def m004_what_papers_tell(db: Database) -> None:
             key TEXT NOT NULL,
             theme TEXT NOT NULL,
             score REAL NOT NULL,
+            document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
             PRIMARY KEY (key, theme)) STRICT, WITHOUT ROWID""",
+        "CREATE TABLE title_vectors (title TEXT PRIMARY KEY, vector BLOB NOT NULL) STRICT, WITHOUT ROWID",
         """CREATE TABLE edits (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             made_at TEXT NOT NULL,

@@ -20,7 +20,9 @@ _FORM_FIRST = re.compile(r"(?<![\w-])(?:nv|bvba|cvba|vzw|firma|vennootschap) ((?
 # One word with a capital in mid-sentence and none beside it: two of them are a person, a street or an institution.
 _ALONE = re.compile(r"(?<=[a-zé,(] )(?<![A-Z]\. )([A-Z][A-Za-z]{3,24})(?![\w.'-]|[ -][A-Z&])")
 _MIXED = re.compile(r"(?<![\w-])([A-Za-z]{1,12}[a-z][A-Z]{2,12}[a-z]{0,12})(?![\w-])")
-_STREET = re.compile(r"(?:straat|laan|weg|plein|dreef|steenweg|dijk|lei|kaai|markt|park|pad|hof|bos|veld|vaart|polder)$")
+_STREET = re.compile(
+    r"(?:straat|laan|weg|plein|dreef|steenweg|dijk|lei|kaai|markt|park|pad|hof|bos|veld|vaart|polder)$"
+)
 
 
 def find(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from search import derived, index, rows, store, vocabulary, words
+from search import derived, index, rows, store, title_vectors, vocabulary, words
 from search.database import FILE, open_for_writing
 from search.embedding import embed
 from search.errors import NoKnowledgeBase
@@ -25,6 +25,7 @@ def rebuild(data: Path, embedder: Embedder) -> dict[str, object]:
             if store.made_by(db) != embedder.name:
                 _embed_again(db, embedder)
             vocabulary.forget(db)
+            title_vectors.forget(db)
             words.make_again(db)
             store.touch(db)
         derived.make(db, data, embedder)

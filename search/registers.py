@@ -3,18 +3,20 @@
 A register is what one group of audiences may read, as it is now: made at first use, and again after every write.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from sqlite_utils import Database
 
-from search import contracts, decisions, edits, tellings
+from search import belonging, contracts, decisions, dossiers, edits, tellings, validity
 from search.agreements import Fact
 from search.answer import Query
 from search.contracts import Contract
 from search.copies import RICHEST
 from search.decisions import Decision
+from search.dossiers import Dossier
 from search.edits import Edit, What
 from search.errors import NotFound
 from search.sittings import Sitting, sitting_of
@@ -31,6 +33,8 @@ class Register:
 
     decisions: dict[str, Decision]
     contracts: tuple[Contract, ...]
+    dossiers: tuple[Dossier, ...]
+    dossier_of: Mapping[str, Dossier]  # by the key of each of its matters
     edits: tuple[Edit, ...]
 
 
@@ -44,7 +48,7 @@ class Registers:
 
     def register(self, reader: Reader) -> Register:
         """Return all that `reader` may know."""
-        return self._made(self._generation(), reader.audiences)
+        return self._made(self._generation(), date.today(), reader.audiences)
 
     def decisions(self, reader: Reader, query: Query | None = None) -> list[Decision]:
         """Return the decisions that pass the filters of `query`, newest first, undated last; without articles."""
@@ -83,6 +87,17 @@ class Registers:
             raise NotFound("Deze overeenkomst bestaat niet, of u mag ze niet lezen.")
         return found
 
+    def dossier(self, key: str, reader: Reader) -> Dossier:
+        """Return the dossier that a matter belongs to, by the key of any of its matters.
+
+        Raises:
+            NotFound: There is none, or nothing of it is for this reader.
+        """
+        found = self.register(reader).dossier_of.get(key)
+        if found is None:
+            raise NotFound("Dit dossier bestaat niet, of u mag het niet lezen.")
+        return found
+
     def of_sitting(self, sitting: Sitting, reader: Reader) -> list[Decision]:
         """Return the items of a sitting or meeting in their order; empty where `reader` may read nothing of it."""
         found = [each for each in self.register(reader).decisions.values() if sitting_of(each.document) == sitting]
@@ -95,14 +110,19 @@ class Registers:
         }
         return sorted(papers.values(), key=lambda paper: (RICHEST.get(paper.kind, 0), paper.id))
 
-    def _make(self, generation: int, audiences: frozenset[str]) -> Register:
+    def _make(self, generation: int, today: date, audiences: frozenset[str]) -> Register:
         reader = Reader("", audiences)
         db = self._db()
         made = tuple(edits.standing(db))
-        listed = tellings.listed(db, reader)
-        return Register(
-            decisions.assembled(listed, _effects(made), {}), tuple(contracts.assembled(_told(db, reader, made))), made
-        )
+        found = decisions.assembled(tellings.listed(db, reader), _effects(made), belonging.themed(db, reader))
+        said = belonging.changes(db, reader)
+        for key, each in found.items():
+            if each.is_decided:
+                standing = validity.standing(each.effect, said.get(key, ()), today)
+                found[key] = replace(each, standing=standing)
+        formed = dossiers.assembled(found, belonging.linked(db, reader), made)
+        of = {each.key: dossier for dossier in formed for each in dossier.decisions}
+        return Register(found, tuple(contracts.assembled(_told(db, reader, made))), tuple(formed), of, made)
 
 
 def _told(db: Database, reader: Reader, made: Sequence[Edit]) -> Iterator[tuple[Document, str, list[Fact]]]:

@@ -27,7 +27,7 @@ class Article:
     """An article of a decision."""
 
     number: str  # "1", "3bis"; empty where there is one without a number
-    text: str  # that of its spans: see `ingest.split.text_of`
+    text: str  # that of its spans: see `search.spans.text_of`
     spans: tuple[Span, ...]  # where its text stands, without "Artikel 1."
 
 

@@ -3,6 +3,7 @@
 Knows nothing of Streamlit and keeps no state: the address is the state, so that a link opens the same search elsewhere.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,15 @@ SEARCH: Final = "/"
 DOCUMENT: Final = "/document"
 OVERVIEW: Final = "/inhoud"
 HELP: Final = "/uitleg"
+DECISION: Final = "/besluit"
+SITTING: Final = "/zitting"
+DOSSIERS: Final = "/dossiers"
+DOSSIER: Final = "/dossier"
+MATRIX: Final = "/matrix"
+EXPERIENCE: Final = "/ervaring"
+CONTRACTS: Final = "/overeenkomsten"
+CONTRACT: Final = "/overeenkomst"
+THEMES: Final = "/themas"
 TROUBLED: Final = "#aandacht"
 """The place on the overview that tells what could not be read."""
 
@@ -25,6 +35,7 @@ MOST_SHOWN: Final = 200
 LONGEST_QUESTION: Final = 500
 _MOST_VALUES: Final = 50
 _LARGEST_NUMBER: Final = 2**53
+_KEY: Final = re.compile(r"[0-9a-f]{16}")
 _NO_QUESTION: Final = Query("")
 
 
@@ -38,6 +49,10 @@ class Address:
     page: int | None = None
     passage: int | None = None
     place: int | None = None
+    decision: str | None = None  # keys, as `search.tellings` makes them; a sitting is named by one of its decisions
+    dossier: str | None = None
+    contract: str | None = None
+    theme: str = ""
 
     @property
     def is_filtered(self) -> bool:
@@ -90,6 +105,10 @@ def parse(
         page=_number(parameters, "pagina", problems),
         passage=_number(parameters, "fragment", problems),
         place=_number(parameters, "plaats", problems),
+        decision=_key(parameters, "besluit", problems),
+        dossier=_key(parameters, "dossier", problems),
+        contract=_key(parameters, "overeenkomst", problems),
+        theme=_clean(_last(parameters, "thema"))[:LONGEST_QUESTION],
     )
     return address, tuple(problems)
 
@@ -114,6 +133,13 @@ def parameters(address: Address) -> dict[str, list[str]]:
         ("plaats", address.place),
     ):
         values[key] = [] if number is None else [str(number)]
+    for key, text in (
+        ("besluit", address.decision),
+        ("dossier", address.dossier),
+        ("overeenkomst", address.contract),
+        ("thema", address.theme),
+    ):
+        values[key] = [text] if text else []
     return {key: value for key, value in values.items() if value}
 
 
@@ -193,6 +219,16 @@ def _number(parameters: Mapping[str, Sequence[str]], key: str, problems: list[st
         return None
     if text.isascii() and text.isdigit() and len(text) < 17 and 0 < int(text) < _LARGEST_NUMBER:
         return int(text)
+    problems.append(texts.UNKNOWN_NUMBER.format(key=key, value=text[:80]))
+    return None
+
+
+def _key(parameters: Mapping[str, Sequence[str]], key: str, problems: list[str]) -> str | None:
+    text = _clean(_last(parameters, key))
+    if not text:
+        return None
+    if _KEY.fullmatch(text):
+        return text
     problems.append(texts.UNKNOWN_NUMBER.format(key=key, value=text[:80]))
     return None
 

@@ -18,6 +18,7 @@ from search import KnowledgeBase, open_knowledge_base, rerankers
 from search.answer import Answer, Query
 from search.embedders import ModelNotFound
 from search.overview import Overview
+from search.registers import Registers
 from search.types import Document, Reader, Reranker
 from views import address as addresses
 from views import texts
@@ -92,6 +93,11 @@ def documents(query: Query) -> list[Document]:
     """Return the documents that pass the filters of `query`, newest first."""
     opened = knowledge_base()
     return _documents(opened, opened.generation, reader(), query)
+
+
+def registers() -> Registers:
+    """Return where decisions, sittings, dossiers and contracts are looked up; hand it `reader()` at every call."""
+    return knowledge_base().registers
 
 
 def read_address() -> tuple[Address, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from lxml import etree
 from ingest.cleaning import flat
 from ingest.encoding import decode, is_binary
 from ingest.html_blocks import Element, blocks
+from ingest.oslo import publication_of
 from ingest.types import Extraction
 from ingest.typeset import typeset
 from search.types import Outcome
@@ -34,7 +35,7 @@ def extract(path: Path, data: bytes) -> Extraction:
     if not found:
         return Extraction(Outcome.EMPTY, title=title, message=EMPTY)
     pages, rendition = typeset(found, path.name)
-    return Extraction(Outcome.OK, pages, title, rendition=rendition)
+    return Extraction(Outcome.OK, pages, title, rendition=rendition, publication=publication_of(root))
 
 
 def _content(root: Element) -> Element:

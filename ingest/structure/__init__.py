@@ -11,6 +11,7 @@ from ingest.structure.facts import facts_of, with_subject
 from ingest.structure.furniture import without_furniture
 from ingest.structure.outline import Head, outline
 from ingest.structure.people import without_people
+from ingest.structure.published import published
 from ingest.structure.rows import Row, right_margin, rows_of
 from ingest.structure.treatments import treatments_of
 from ingest.types import Block, Extraction, Facts, Role, Section, Structured
@@ -35,7 +36,12 @@ def structure(extraction: Extraction, path: str) -> Structured:
     heads = outline(kept, facts.kind)
     items = [head.text for head in heads if head.is_item]
     facts = with_subject(facts, items)
-    treatments = treatments_of(whole, kept, heads, facts)
+    publication = extraction.publication
+    if publication and publication.items:
+        texts = {read.page.number: read.page.text for read in extraction.pages}
+        treatments = published(publication, kept, texts, facts.kind)
+    else:
+        treatments = treatments_of(whole, kept, heads, facts)
     return Structured(facts, _sections(kept, heads), treatments, said_of(kept, heads, treatments, facts))
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.structure.rows import Row, right_margin
+from ingest.structure.rows import Row, body_size, right_margin
 from ingest.structure.terms import ARTICLE, CHAPTER, CODE, MOTIVES, OUTCOME_AT_END, RESTART, RUN_IN
 from ingest.types import Role
 
@@ -18,6 +18,7 @@ _CODED = re.compile(rf"{CODE.pattern}\s*[-–:]?\s*\S")
 _LETTERED = re.compile(r"[A-Z]\.?\d{1,3}[a-z]?\.?\s+\S")
 _LONGEST_TITLE = 6  # lines
 _LARGEST_GAP = 3  # numbers that may be missing between two items, where a point was withdrawn
+_LARGER = 0.6  # points above the text at which a bold line is a title, also where it ends short: lists in two columns
 _LONG_PARAGRAPH = 320  # characters: longer than any title we saw (Knokke-Heist: 268)
 
 
@@ -41,10 +42,11 @@ def find_items(rows: Sequence[Row]) -> list[Item]:
     starts = _starts(rows)
     chosen = _declared(rows, starts) or _best_chain(rows, starts)
     margin = right_margin(rows)
+    size = body_size(rows)
     taken = set(chosen)
     items: list[Item] = []
     for at in chosen:
-        end = _title_end(rows, at, margin, taken)
+        end = _title_end(rows, at, margin, taken, size)
         number, title = _name(rows[at:end])
         items.append(Item(at, end, number, title))
     return items
@@ -158,8 +160,9 @@ def _restarts(rows: Sequence[Row], last: int, at: int) -> bool:
     return any(len(row.text) < 90 and RESTART.search(row.text) for row in rows[max(last + 1, at - 6) : at])
 
 
-def _title_end(rows: Sequence[Row], at: int, margin: float, taken: set[int]) -> int:
+def _title_end(rows: Sequence[Row], at: int, margin: float, taken: set[int], size: float) -> int:
     first = rows[at]
+    is_larger = first.bold and first.size > size + _LARGER
     end = at + 1
     if _BARE_NUMBER.fullmatch(first.text) and end < len(rows):
         end += 1
@@ -171,7 +174,7 @@ def _title_end(rows: Sequence[Row], at: int, margin: float, taken: set[int]) -> 
             break
         hangs = row.left > first.left + 0.012
         is_full = above.right > margin - 0.2 and not _is_title_whole(above.text)
-        if row.bold is not first.bold or not (hangs or is_full) or _is_apart(above, row):
+        if row.bold is not first.bold or not (hangs or is_full or is_larger) or _is_apart(above, row):
             break
         end += 1
     return end

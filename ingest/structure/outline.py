@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.structure.effects import word_of
 from ingest.structure.items import Item, find_items
 from ingest.structure.rows import Row, body_size, bold_share
 from ingest.structure.terms import ARTICLE, BULLET, CHAPTER, CLAUSE, MOTIVES, OLD_STYLE, RUN_IN
@@ -19,7 +20,7 @@ WITH_ITEMS = frozenset(
 _WITH_ARTICLES = frozenset(
     {Kind.CONTRACT, Kind.FRAMEWORK_CONTRACT, Kind.ADDENDUM, Kind.ACCESSION, Kind.REGULATION, Kind.NOTE, Kind.OTHER}
 )
-_CHAPTER_LEVEL, _ITEM_LEVEL, _PART_LEVEL = 10, 20, 30  # levels of declared headings, 1 to 9, fit in between
+CHAPTER_LEVEL, _ITEM_LEVEL, _PART_LEVEL = 10, 20, 30  # levels of declared headings, 1 to 9, fit in between
 _LONGEST_HEADING = 110
 _NUMBERING = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+\S")
 
@@ -61,7 +62,7 @@ def _item_heads(rows: Sequence[Row], items: Sequence[Item]) -> list[Head]:
             at = item.end
             continue
         if head := _chapter(rows, at, by_start) or _part(rows, at, is_in_item=bool(heads)):
-            chapter = head.text if head.level == _CHAPTER_LEVEL else chapter
+            chapter = head.text if head.level == CHAPTER_LEVEL else chapter
             heads.append(head)
         at += 1
     return heads
@@ -82,12 +83,16 @@ def _chapter(rows: Sequence[Row], at: int, items: dict[int, Item]) -> Head | Non
         return None
     if any(not _is_chapter_like(rows[n], rows[n - 1] if n else None) for n in range(at, following)):
         return None
-    return Head(at, at + 1, _CHAPTER_LEVEL, row.text.rstrip(":"))
+    return Head(at, at + 1, CHAPTER_LEVEL, row.text.rstrip(":"))
 
 
 def _is_chapter_like(row: Row, above: Row | None) -> bool:
-    if CHAPTER.fullmatch(row.text) or row.role is Role.HEADING:
+    if CHAPTER.fullmatch(row.text):
         return True
+    if row.role is Role.HEADING:
+        return not MOTIVES.fullmatch(row.text)
+    if word_of(row.text):  # "GOEDGEKEURD" above the next item ends this one
+        return False
     if row.text[-1] in ".;,?!" or not row.text[0].isupper() or MOTIVES.fullmatch(row.text) or ARTICLE.match(row.text):
         return False
     if BULLET.match(row.text) or ":" in row.text or re.search(r"\d", row.text) or len(row.text) > 70:

@@ -1,4 +1,4 @@
-"""Laws cited in a text: decrees, acts, decisions of a government, circulars and codes, with the articles that are named.
+"""Laws cited in a text: decrees, acts, decisions of a government, circulars and codes, with the articles named.
 
 Tells which law is meant, not what it says. Names of laws cited most stand in `laws.tsv`.
 """
@@ -47,9 +47,11 @@ _NUMBER = r"(?:[IVX]{1,5}\.)?(?:[IVX]{1,5}\.)?\d{1,4}(?:[./]\d{1,4}){0,4}(?:bis|
 _DETAIL = r"(?:,?\s?§{1,2}\s?\d{1,2}(?:bis)?|,?\s(?:lid|alinea)\s\d{1,2}|,?\s?\d{1,2}°){0,4}"
 _ITEM = rf"{_NUMBER}(?!\d){_DETAIL}"
 _TO = r"\s?[-–]\s?|\stot\sen\smet\s|\stot\s|\st\.?e\.?m\.?\s"
-_ARTICLES = re.compile(
-    rf"[Aa](?:rt|RT)(?<!\w\w\w\w)(?:ikel(?:en|s)?|IKEL(?:EN|S)?|n)?\.?\s"
-    rf"{_ITEM}(?:(?:{_TO}|,\s|\sen\s|,\sen\s|\s&\s){_ITEM}){{0,30}}"
+_ARTICLES = (
+    re.compile(  # "(?<!\w\w\w\w)" behind three letters: none before them, and a search that starts at the letter A
+        rf"[Aa](?:rt|RT)(?<!\w\w\w\w)(?:ikel(?:en|s)?|IKEL(?:EN|S)?|n)?\.?\s"
+        rf"{_ITEM}(?:(?:{_TO}|,\s|\sen\s|,\sen\s|\s&\s){_ITEM}){{0,30}}"
+    )
 )
 _RANGE = re.compile(rf"({_NUMBER})(?!\d){_DETAIL}(?:(?:{_TO})({_NUMBER})(?!\d))?", re.IGNORECASE)
 _HEAD = re.compile(r"(?:artikel(?:en|s)?|artn?\.?)\s", re.IGNORECASE)

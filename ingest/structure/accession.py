@@ -1,0 +1,131 @@
+"""Decisions by which a council joins a framework contract or purchasing body: in minutes, lists, extracts and papers of their own."""
+
+# ruff: noqa: E501  (an expression of many words reads best on one line)
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.structure import amounts
+from ingest.structure.clauses import Sentence
+from ingest.structure.contract_terms import BODY
+from ingest.structure.references import contract_named, short_subject
+from search.agreements import Fact, Field
+from search.language import dates, municipalities
+from search.treatments import Effect, Treatment
+
+_CONTRACT = rf"(?:raamovereenkomst|raamcontract|kaderovereenkomst|kadercontract|{BODY}|groepsaankoop|samenaankoop)"
+_ABOUT = re.compile(rf"\b{_CONTRACT}\b", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"\b(?:treedt\b.{0,120}?\btoe\b|treden\b.{0,60}?\btoe\b|toe te treden|toetreding\b.{0,60}?\b(?:goedgekeurd|wordt|goed)\b|keurt\b.{0,40}?\btoetreding\b|stapt\b.{0,60}?\bin\b|in te stappen|instap\b.{0,60}?\bgoed|sluit\b.{0,60}?\baan\b|aan te sluiten|aansluiting\b.{0,60}?\bgoed"
+    r"|neemt\b.{0,60}?\b(?:deel|af)\b|deel te nemen|deelname\b.{0,60}?\bgoed|af te nemen|doet\b.{0,20}?\bberoep\b|beroep te doen|maakt\b.{0,20}?\bgebruik\b|gebruik te maken|afname\b.{0,40}?\bgoed)",
+    re.IGNORECASE,
+)
+_RECITES = re.compile(r"^\W*(?:gelet|gezien|overwegende|aangezien|gehoord|op voorstel)\b|\b(?:zou|zouden|vraagt|voorstel\w*|overweg\w*|stelt voor|wenst|kan|kunnen)\b", re.IGNORECASE)
+_DECISION_PART = re.compile(r"\b(?:besluit|beslissing|beslist|besluitvorming|artikel|art\.)", re.IGNORECASE)
+_DECISION_TEXT = re.compile(r"^\W*(?:artikel|art\.?)\s+\w{1,4}\b|\b(?:raad|college|bureau)\b.{0,60}?\b(?:beslist|besluit|keurt|gaat|treedt)\b", re.IGNORECASE)
+_DONE_WITHOUT = (Effect.REJECTED, Effect.POSTPONED, Effect.WITHDRAWN)
+_PUT_OFF = re.compile(r"\b(?:verdaagd|uitgesteld|verworpen|ingetrokken|afgevoerd|niet goedgekeurd)\b", re.IGNORECASE)
+_NOTED = re.compile(r"\bneemt\b.{0,30}?\bkennis\b|\bkennis(?:name|neming|genomen)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:vanaf|met ingang van|per|ingaand op|gaat in op|gaat in vanaf|ingang op|sinds)\W*$")
+_UNTIL = re.compile(r"\b(?:tot(?:\s+en\s+met|\s+uiterlijk|\s+ten laatste)?|t\.?e\.?m\.?|eindigt op|uiterlijk op)\W*$")
+_MAXIMUM = re.compile(r"\b(?:maxim\w+|beperkt tot|ten hoogste|hoogstens|plafond)\b[^.;]{0,80}$")
+
+
+def accessions_of(
+    sentences: Sequence[Sentence], treatments: Sequence[Treatment], town: str | None, title: str = ""
+) -> list[Fact]:
+    """Who joined which contract, from when, until when and up to what sum, by the items of a council's paper.
+
+    Args:
+        sentences: Of the paper.
+        treatments: Its items, to leave out what was postponed or rejected.
+        town: Whose council decided; None where that is unknown.
+        title: Of a paper that holds one such decision; without it every item is looked at by its own.
+    """
+    facts: list[Fact] = []
+    for item in dict.fromkeys(each.item for each in sentences):
+        own = [each for each in sentences if each.item == item]
+        if (item or title) and not _came_to_nothing(own, treatments):
+            facts += _joined(own, item or title, town)
+    return facts
+
+
+def _came_to_nothing(item: Sequence[Sentence], treatments: Sequence[Treatment]) -> bool:
+    """Whether an item was postponed, rejected or withdrawn."""
+    if treatments:
+        places = {(span.page, span.start) for each in item for span in each.spans}
+        for treatment in treatments:
+            if any(span.page == page and span.start <= start < span.end for span in treatment.spans for page, start in places):
+                return treatment.effect in _DONE_WITHOUT
+    return any(_DECISION_TEXT.search(each.text) and _PUT_OFF.search(each.text) for each in item)
+
+
+def _joined(item: Sequence[Sentence], title: str, town: str | None) -> Iterator[Fact]:
+    is_about = bool(_ABOUT.search(title))
+    has_part = any(_is_decision(each) for each in item)
+    for at, sentence in enumerate(item):
+        if not _decides(sentence, is_about=is_about, has_part=has_part):
+            continue
+        name = contract_named(sentence.text) or _from_body(sentence.text, title)
+        who = _who(sentence.text, town)
+        if not name or not who:
+            continue
+        terms = item[at : at + 6] if has_part else [each for each in item[at:] if each.block == sentence.block]
+        since = next((day for each in terms for day in _day(each.text, _SINCE)), "")
+        sure = 0.93 if _is_decision(sentence) else 0.8
+        yield Fact(Field.JOINED, who, sentence.text, since, sentence.spans, sure)
+        yield Fact(Field.AMENDS, name, sentence.text, "", sentence.spans, round(sure - 0.05, 2))
+        yield from _limits(terms)
+        return
+
+
+def _is_decision(sentence: Sentence) -> bool:
+    return bool(_DECISION_PART.search(sentence.heading) or _DECISION_TEXT.search(sentence.text))
+
+
+def _decides(sentence: Sentence, *, is_about: bool, has_part: bool) -> bool:
+    """Whether a sentence is the decision to join; in a list without parts the item's own text is the decision."""
+    text = sentence.text
+    if has_part and not _is_decision(sentence):
+        return False
+    if _RECITES.search(text[:160]) or _NOTED.search(text) or not _DECIDES.search(text):
+        return False
+    return bool(_ABOUT.search(text)) or (is_about and bool(re.search(r"\b(?:overeenkomst|contract|opdracht|prijsvraag|centrale)\b", text)))
+
+
+def _who(text: str, town: str | None) -> str:
+    """Who joins: named as subject ("de gemeente Beernem treedt"), else whose council it is."""
+    match = _DECIDES.search(text)
+    named = [name for name, _, end in municipalities.find(text[: match.start() + 8]) if end] if match else []
+    return town or (named[0] if named else "")
+
+
+def _from_body(text: str, title: str) -> str:
+    """The purchasing body of a decision that names no contract, with the subject of the item."""
+    match = re.search(rf"(?P<who>(?:stad|gemeente)\s+[A-Z][\w-]+)\s+als\s+(?:{BODY})(?:\s+voor\s+(?P<what>[^.;]{{5,120}}))?", text)
+    if match:
+        what = short_subject(title) or match["what"] or ""
+        return f"raamovereenkomst van de {match['who']}" + (f", {what}" if what else "")
+    match = re.search(rf"\b(?:{BODY})\b[^.;]{{0,90}}", title, re.IGNORECASE) or re.search(rf"\b(?:{BODY})\b[^.;]{{0,60}}", text, re.IGNORECASE)
+    return match[0].strip() if match else ""
+
+
+def _limits(terms: Sequence[Sentence]) -> Iterator[Fact]:
+    """The last day and the ceiling of what was joined, in the same articles."""
+    for sentence in terms:
+        for day in _day(sentence.text, _UNTIL):
+            if re.search(r"\b(?:deelname|afname|toetreding|loopt|geldt|neemt|treedt)\b", sentence.text):
+                yield Fact(Field.END, day, sentence.text, "", sentence.spans, 0.85)
+                break
+    for sentence in terms:
+        for amount in amounts.find(sentence.text):
+            if not amount.per and _MAXIMUM.search(sentence.text.casefold()[: amount.start]):
+                yield Fact(Field.CEILING, amount.value, sentence.text, amount.vat, sentence.spans, 0.88)
+                return
+
+
+def _day(text: str, before: re.Pattern[str]) -> Iterator[str]:
+    folded = text.casefold()
+    for day, start, _ in dates.find(text):
+        if before.search(folded[max(0, start - 30) : start]):
+            yield day.isoformat()

@@ -1,0 +1,79 @@
+"""Amounts in euro as Dutch papers write them, with what is said of VAT. Knows nothing of what they are for."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+# price-parser 0.5.1 and Babel 2.x read a number that someone else has found; neither finds amounts in running text,
+# reads "1,2 miljoen" or says what stands there of VAT (2026-11-23). So the finding is ours, and the reading is one line.
+_SIGN = r"(?:€|\beuro\b|\bEUR\b|\bEURO\b)"
+_DIGITS = r"\d{1,3}(?:(?P<sep>[.\u00a0\u202f ])\d{3}(?:(?P=sep)\d{3}){0,3})?|\d{4,12}"
+_MANY = r"(?P<many>miljoen|miljard|mio|mln\.?|duizend|k(?=\s*€|\b))"
+_BEFORE = re.compile(
+    rf"{_SIGN}\s?(?P<whole>{_DIGITS})(?P<rest>,\d{{1,4}}|,-{{1,2}}|\.\d\d?(?!\d))?(?![\d])(?:\s?{_MANY}\b)?(?:\s?euro\b)?",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"(?<![\d.,/-])(?P<whole>{_DIGITS})(?P<rest>,\d{{1,4}}|,-{{1,2}}|\.\d\d?(?!\d))?(?![\d])(?:\s?{_MANY})?\s?{_SIGN}(?!\s?\d)", re.IGNORECASE
+)
+_TIMES = {"miljoen": 10**6, "mio": 10**6, "mln": 10**6, "miljard": 10**9, "duizend": 10**3, "k": 10**3}
+_VAT = r"(?P<how>excl(?:usief|\.)?|incl(?:usief|\.)?|zonder|met|exclusive|inclusive|ex)\s*(?:de\s+)?(?:\d{1,2}\s?%\s+)?b\.?t\.?w\b\.?"
+_VAT_NEAR = re.compile(rf"\s*(?:\(\s*)?(?:,\s*)?{_VAT}|\s*\(?\s*(?P<how2>btw|b\.t\.w\.)\s+(?P<after>(?:niet\s+)?(?:inbegrepen|exclusief|inclusief|excl|incl))", re.IGNORECASE)
+_VAT_ANYWHERE = re.compile(rf"\b{_VAT}|\b(?P<how2>btw|b\.t\.w\.)\s+(?P<after>(?:niet\s+)?(?:inbegrepen|exclusief|inclusief))", re.IGNORECASE)
+_PER = re.compile(
+    r"\s*(?:\(?(?:excl|incl)[\w.]*\s+b\.?t\.?w\.?\)?)?\s*,?\s*(?:per|/|op)\s?(?P<per>jaar(?:basis)?|[^\W\d_][\w³²]{0,24})", re.IGNORECASE
+)
+EXCLUDED, INCLUDED = "excl. btw", "incl. btw"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount at [start, end) of a text; `vat` is "excl. btw", "incl. btw" or ""."""
+
+    value: str  # decimal, "6500000.00"; two digits unless more are written
+    vat: str
+    per: str  # "jaar", "kWp": what it is a price for one of; "" for a sum
+    start: int
+    end: int
+
+
+def find(text: str) -> list[Amount]:
+    """Amounts in a text, in order; a number counts with "€", "euro" or "EUR" beside it."""
+    if not re.search(_SIGN, text, re.IGNORECASE):
+        return []
+    found: list[Amount] = []
+    end = 0
+    matches = sorted((*_BEFORE.finditer(text), *_AFTER.finditer(text)), key=lambda match: match.start())
+    for match in matches:
+        if match.start() >= end:
+            end = match.end()
+            found.append(_read(text, match))
+    return found
+
+
+def vat_in(text: str) -> str:
+    """What a heading, a table's first row or a sentence says of VAT: once and clearly, or ""."""
+    said = {_how(match) for match in _VAT_ANYWHERE.finditer(text)}
+    return said.pop() if len(said) == 1 else ""
+
+
+def _read(text: str, match: re.Match[str]) -> Amount:
+    near = _VAT_NEAR.match(text, match.end())
+    per = _PER.match(text, near.end() if near else match.end())
+    if near is None and per:
+        near = _VAT_NEAR.match(text, per.end())
+    return Amount(_value(match), _how(near) if near else "", per["per"] if per else "", match.start(), match.end())
+
+
+def _value(match: re.Match[str]) -> str:
+    whole = re.sub(r"\D", "", match["whole"])
+    cents = re.sub(r"\D", "", match["rest"] or "")
+    value = Decimal(f"{whole}.{cents or '0'}")
+    many = (match["many"] or "").casefold().rstrip(".")
+    value *= _TIMES.get(many, 1)
+    return f"{value:.2f}" if len(cents) <= 2 or many else f"{value}"
+
+
+def _how(match: re.Match[str]) -> str:
+    word = (match["how"] or match["after"] or "").casefold()
+    return EXCLUDED if word.startswith(("ex", "zonder", "niet")) else INCLUDED

@@ -1,0 +1,159 @@
+"""The sentences of a contract, each with the heading it stands under and where it stands. Knows nothing of their matter."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ingest.structure.blocks import blocks_of
+from ingest.structure.outline import Head
+from ingest.structure.rows import Row, right_margin
+from ingest.structure.terms import ARTICLE
+from ingest.types import Role
+from search.language.sentences import sentences
+from search.types import Span
+
+_LONGEST_LABEL = 60
+_LONGEST = 4_000  # characters of a block that are read: a clause of the longest contract seen has 2,300
+_NUMBER = re.compile(
+    r"(?:(?:artikel|art\.?|punt|§)\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Za-z](?=[.)]))(?:bis|ter|°)?(?:\s*[.):–-]+\s*|\s+)",
+    re.IGNORECASE,
+)
+_NUMBERED_HEADING = re.compile(
+    r"(?:(?:artikel|art\.?)\s+\w{1,5}|\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5})\s*[.):–-]*\s*[^\W\d_][^.;:]{2,59}:?", re.IGNORECASE
+)
+_INLINE_LABEL = re.compile(r"(?P<label>[^\W\d_][^.:;|\t\n]{1,59}?)\s*(?:[:|\t]|\.\s(?=[A-Z]))\s*(?=\S)")
+_VERB = re.compile(
+    r"\b(?:is|zijn|wordt|worden|kan|kunnen|zal|zullen|heeft|hebben|gaat|loopt|geldt|bedraagt|treedt|moet|mag|komen|begint|eindigt"
+    r"|vangt|verbindt|betaalt|levert|stelt|sluit|keurt|doet)\b"
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a contract; `label` is what stands before a colon or in the first cell, "" without."""
+
+    text: str
+    heading: str  # nearest above it, without its number
+    label: str
+    spans: tuple[Span, ...]
+    block: int  # sentences of one paragraph, list item or table row share it
+    is_row: bool  # of a table, as far as the format says
+    part: int  # sentences under one heading share it
+    item: str = ""  # title of the agenda item it belongs to
+
+    @cached_property
+    def topic(self) -> str:
+        """Label and heading in small letters: what the sentence is about."""
+        return f"{self.label} / {self.heading}".casefold()
+
+
+@dataclass
+class _Reader:
+    heading: str = ""
+    part: int = 0
+    block: int = 0
+    item: str = ""
+    found: list[Sentence] = field(default_factory=list)
+
+
+def sentences_of(rows: Sequence[Row], heads: Sequence[Head]) -> list[Sentence]:
+    """The sentences of a paper in order, those of headings left out."""
+    reader = _Reader()
+    margin = right_margin(rows)
+    heads = [head for head in heads if not _is_text(rows, head)]
+    first = heads[0].first if heads else len(rows)
+    _read(reader, rows[:first], margin)
+    for at, head in enumerate(heads):
+        end = heads[at + 1].first if at + 1 < len(heads) else len(rows)
+        reader.heading = without_number(head.text)
+        reader.item = head.text if head.is_item else reader.item
+        reader.part += 1
+        _read(reader, rows[head.end : end], margin)
+    return reader.found
+
+
+def _is_text(rows: Sequence[Row], head: Head) -> bool:
+    """Whether a heading is the first line of a clause in bold: "Artikel 1. De stad treedt toe tot de"."""
+    if head.is_item or head.end >= len(rows) or head.first == head.end:
+        return False
+    return bool(_VERB.search(head.text) and rows[head.end].text[0].islower())
+
+
+def without_number(text: str) -> str:
+    """A heading without "Artikel 4 -" or "2.1."."""
+    match = _NUMBER.match(text)
+    return text[match.end() :].strip(" :") if match else text.strip(" :")
+
+
+def _read(reader: _Reader, rows: Sequence[Row], margin: float) -> None:
+    for group in _groups(rows, margin):
+        text = "\n".join(row.text for row in group)[:_LONGEST].replace("\n", " ")
+        if _is_heading(text) and group[0].role is not Role.TABLE:
+            reader.heading = without_number(text)
+            reader.part += 1
+            continue
+        reader.block += 1
+        _append(reader, group, text)
+
+
+def _append(reader: _Reader, group: Sequence[Row], text: str) -> None:
+    starts = [0]
+    for row in group[:-1]:
+        starts.append(starts[-1] + len(row.text) + 1)
+    label = _label(text)
+    for start, end in sentences(text):
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+        spans = tuple(_spans(group, starts, first, last, start, end))
+        is_row = group[0].role is Role.TABLE
+        reader.found.append(
+            Sentence(text[start:end], reader.heading, label, spans, reader.block, is_row, reader.part, reader.item)
+        )  # fmt: skip
+
+
+def _spans(group: Sequence[Row], starts: list[int], first: int, last: int, start: int, end: int) -> Iterator[Span]:
+    """Where [start, end) of a block stands: one span a page, lines side by side in one."""
+    merged: list[Span] = []
+    for at in range(first, last + 1):
+        row = group[at]
+        since = row.start + max(0, start - starts[at])
+        until = row.start + min(len(row.text), end - starts[at])
+        if merged and merged[-1].page == row.page and 0 <= since - merged[-1].end <= 4:
+            merged[-1] = Span(row.page, merged[-1].start, until)
+        else:
+            merged.append(Span(row.page, since, until))
+    yield from merged
+
+
+def _groups(rows: Sequence[Row], margin: float) -> Iterator[list[Row]]:
+    """The rows of each block of a section."""
+    at = 0
+    for block in blocks_of(rows, margin):
+        end = at
+        last = block.spans[-1]
+        while end < len(rows) and (rows[end].page, rows[end].end) != (last.page, last.end):
+            end += 1
+        yield list(rows[at : end + 1])
+        at = end + 1
+
+
+def _is_heading(text: str) -> bool:
+    """A short line with a number or in capitals that is no sentence: a heading that looks like the text around it."""
+    if len(text) > _LONGEST_LABEL + 20 or text[-1] in ".;," or _VERB.search(text) or re.search(r"\d{4}|€|%", text):
+        return False
+    is_label = text.endswith(":") and len(text.split()) <= 5
+    return bool(_NUMBERED_HEADING.fullmatch(text) and not is_label) or (text.isupper() and len(text) > 3) or (
+        bool(ARTICLE.match(text)) and len(text.split()) <= 9
+    )
+
+
+def _label(text: str) -> str:
+    """What stands before the colon, tab or bar of "Looptijd: 4 jaar", or before the stop of "4. Duur. De opdracht"."""
+    number = _NUMBER.match(text)
+    match = _INLINE_LABEL.match(text, number.end() if number else 0)
+    if match is None or _VERB.search(match["label"]) or len(match["label"].split()) > 8:
+        return ""
+    if "." in match[0][len(match["label"]) :] and not number:
+        return ""  # a short sentence, not the heading of "4. Duur. De opdracht loopt"
+    return match["label"].strip(" -–*•")

@@ -1,0 +1,54 @@
+"""The words by which contracts speak of themselves, their duration and their parts. Data, no logic."""
+
+# ruff: noqa: E501  (an expression of many words reads best on one line)
+
+import re
+
+CONTRACT = (
+    r"(?:\w*overeenkomst(?:en)?|\w*contract(?:en)?|(?:overheids|raam)?opdracht|\w*samenwerking|concessie|protocol|convenant|toetreding"
+    r"|deelname|deelneming|aansluiting|afname|instap|addendum|verbintenis|mandaat|akkoord|dienstverlening|huur|erfpacht|\w*regeling|abonnement|bestek)"
+)
+"""What is signed, joined or amended."""
+
+DURATION_TOPIC = re.compile(
+    r"\b(?:(?:contract|geldigheids)?duur(?:tijd)?|looptijd|ingangsdatum|einddatum|aanvang(?:sdatum)?|inwerkingtreding|ingang|startdatum"
+    r"|begin(?:datum)?|einde|start|periode|geldigheid|contractperiode|verlenging(?:en)?|tijdsduur|termijn(?:en)?(?!\s+van\s+uitvoering|\s+voor))\b"
+)
+"""A heading or label, in small letters, over how long it lasts."""
+
+NOTICE_TOPIC = re.compile(
+    r"\b(?:opzeg\w*|be[eë]indiging|uittred\w*|uitstap\w*|stopzetting|ontbinding|verbreking|einde)\b"
+)
+CEILING_TOPIC = re.compile(
+    r"\b(?:plafond|maxim\w*|omvang|waarde|bovengrens|limiet|raming|budget|opdrachtwaarde|hoeveelhe\w*|bestelplafond)\b"
+)
+JOINING_TOPIC = re.compile(
+    r"\b(?:toetred\w*|afnem\w*|aansluit\w*|instap\w*|deelnem\w*|deelname|gebruikers|begunstigden|besturen|bestellen|kan afnemen|kan deelnemen"
+    r"|toepassingsgebied|bestemming|bestemmelingen|openstelling|doelgroep|aankoopcentrale|opdrachtencentrale)\b"
+)
+PARTIES_TOPIC = re.compile(
+    r"\b(?:partijen|contractpartijen|contracterende|ondergetekenden|tussen de ondergetekenden|identificatie)\b"
+)
+SUBJECT_TOPIC = re.compile(
+    r"^(?:(?:het )?(?:voorwerp|onderwerp|doel(?:stelling)?|opdracht)(?: (?:van (?:de|het) )?(?:\w+)?| en .{2,40})?|(?:voorwerp|onderwerp)\b.{0,60})$"
+)
+RECITAL_TOPIC = re.compile(
+    r"\b(?:aanleiding|overweg\w*|voorgeschiedenis|context|situering|voorafgaand\w*|preambule|inleiding|motiver\w*|motivatie|feiten|feitelijk\w*"
+    r"|argument\w*|juridisch\w*|rechtsgrond\w*|wettelijk\w*|historiek|toelichting|gelet op|verantwoording|achtergrond|considerans|voorgaand\w*|adviezen)\b"
+)
+"""A part that tells what went before: its dates are those of other papers."""
+
+PRICE_TOPIC = re.compile(
+    r"\b(?:prij[sz]\w*|tarie\w*|vergoeding\w*|kost\w*|betaling\w*|factu\w*|waarborg\w*|borg\w*|garantie|verzeker\w*|boete\w*|straf\w*|levering\w*|indexer\w*|herzien\w*)\b"
+)
+JOINS = (
+    r"(?:toe\s*te\s*treden|toetred\w*|toetreedt|treedt\b.{0,80}?\btoe|treden\b.{0,80}?\btoe|instapp\w+|instapt|in te stappen|stapt\b.{0,60}?\bin"
+    r"|aan\s*(?:te\s*)?sluiten|aansluit\w*|sluit(?:en)?\b.{0,60}?\baan|intekenen|in te tekenen|deel\s*(?:te\s*)?nemen|deelneemt|neemt\b.{0,40}?\bdeel"
+    r"|afnem\w*|afneemt|af te nemen|bestellen|te bestellen|gebruik\s*(?:te\s*)?maken|beroep\s+(?:te\s+)?doen)"
+)
+"""Ways of becoming a participant, or of saying who may."""
+
+BODY = r"(?:aankoop|opdrachten)centra(?:le|les)|centrale aankoopinstantie|aankoopcentale"
+"""What buys for others; "gezamenlijke opdracht" is not that: nobody can join one later."""
+
+NUMBERED = r"(?:[A-Z]{1,8}[\w-]*[-/._ ]?)?"

@@ -1,0 +1,142 @@
+"""Who may join a contract and until when, and who takes part already. Knows nothing of who decides it."""
+
+# ruff: noqa: E501  (an expression of many words reads best on one line)
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.structure.clauses import Sentence
+from ingest.structure.contract_terms import CONTRACT, JOINING_TOPIC, JOINS, RECITAL_TOPIC
+from search.agreements import Fact, Field
+from search.language import dates, municipalities
+from search.types import Kind
+
+_MAY = re.compile(
+    rf"\b(?:kan|kunnen|mogen|mag|mogelijk|wensen|wenst|wil|willen|gerechtigd)\b.{{0,160}}?{JOINS}|{JOINS}[^,.;]{{0,25}}?\b(?:kan|kunnen|mogelijk|mogen)\b"
+    r"|\b(?:bestemd|open(?:gesteld)?)\s+(?:\w+\s+){0,2}voor\b|\bstaat\b.{0,40}?\bopen\b|\bten behoeve van\b|\bkunnen (?:afnemen|toetreden|bestellen|deelnemen|instappen|aansluiten)\b|\bhandelt (?:voor|ten behoeve)\b"
+    r"|\b(?:potenti[eë]le|mogelijke) (?:afnemers|deelnemers|deelnemende)\b|\bafnamegerechtigd\w*\b|\bvoor rekening van (?:de )?(?:besturen|gemeenten)\b|\bopenstelling\b"
+)
+_MAY_NOT = re.compile(r"\b(?:kan|kunnen|mogen|mag|is|zijn)\b[^.;]{0,60}?\bniet\b|\bneemt niet af\b|\bgeen\b[^.;]{0,30}\b(?:toetred|afname|aansluit)|\bniet\s+(?:meer\s+)?(?:toetreden|afnemen|aansluiten)|\beigen concessie\b")
+_MAY_LABEL = re.compile(r"^(?:wie (?:kan|kunnen|mag)\b.*|kunnen (?:afnemen|toetreden|deelnemen|bestellen|instappen)|(?:mogelijke |potenti[eë]le )?(?:afnemers|toetreders|begunstigden|gebruikers|afnemende besturen|gerechtigde besturen|afnamegerechtigden|toetredingsgerechtigden)(?: en .*)?|openstelling|opengesteld voor|toetreding mogelijk voor|open voor)$")
+_PART_LABEL = re.compile(r"^(?:deelnemende (?:besturen|gemeenten|partijen|entiteiten)|deelnemers|toegetreden besturen|aangesloten besturen|huidige (?:afnemers|deelnemers))$")
+_TAKES_PART = re.compile(
+    r"\b(?:reeds|al)\s+(?:toegetreden|aangesloten|ingestapt|deelnem\w+)|\bdeelnemende (?:besturen|gemeenten)\b|\b(?:zijn|is) (?:afnemer|deelnemer|toegetreden|aangesloten|ingestapt)\b|\bvanaf (?:de aanvang|het begin|de start|de eerste dag|dag één)\b"
+    r"|\bsloten\b[^.;]{0,30}\baan\b|\btraden\b[^.;]{0,30}\btoe\b|\bstapten\b[^.;]{0,30}\bin\b|\bdeelneemt\b|\bnemen\b[^.;]{0,25}\bdeel\b|\bvoor zichzelf en voor\b|\bnamen\b[^.;]{0,20}\bdeel\b|\bblijven afnemer\b"
+)
+_TREADS = re.compile(
+    r"\b(?:treedt|treden)\b.{0,120}?\btoe\b|\bsluit(?:en)?\b.{0,60}?\baan\b|\bstapt\b.{0,60}?\bin\b"
+)
+_GROUP = re.compile(
+    r"\b(?P<name>(?:hun |haar |de )?(?:OCMW['’]?s?\b|openbare centra voor maatschappelijk welzijn|autonome gemeentebedrijven|AGB['’]?s?\b|politiezones?\b|(?:hulpverlenings|brandweer)zones?(?:\s\d{1,2}\b)?"
+    r"|verzelfstandigde entiteiten|(?:stedelijke|gemeentelijke) scholen|gemeentescholen|kerkfabrieken|intercommunales|welzijnsverenigingen|zorgbedrijven|intergemeentelijke (?:samenwerkingsverbanden|verenigingen)|opdrachthoudende verenigingen|dienstverlenende verenigingen|projectverenigingen|besturen van de eredienst|provincie\b(?:\s[A-Z][\w-]+)?))"
+)
+_KIND_OF_BODY = re.compile(
+    r"\b(?:alle |de |andere |een ander |elk )?(?P<name>(?:lokale |openbare )?(?:besturen|bestuur|gemeenten|steden en gemeenten|deelgenoten)(?: (?:en (?:OCMW['’]s|steden) )?(?:van|uit|in|binnen|op) (?:het|de) (?:arrondissement|regio|streek|referentieregio|provincie|burgemeestersoverleg|werkingsgebied)(?:\s(?!waar|met|die|dat|en\b)[A-Z][\w-]+)*)?)"
+)
+_UNTIL = re.compile(r"\b(?:tot(?:\s+en\s+met|\s+en\s+tot|\s+uiterlijk|\s+ten laatste)?|t\.?e\.?m\.?|t/m|uiterlijk(?:\s+(?:op|tegen|vóór|voor))?|ten laatste(?:\s+op)?|v[óo][óo]r|tegen|einde?)\s*(?:de\s+)?\W{0,3}$")
+_JOINING = re.compile(rf"{JOINS}|\b(?:instapperiode|toetredingsperiode|toetredingstermijn|instaptermijn|instapdatum|open(?:gesteld)?|openstelling|afname door|uiterste datum)\b")
+_END_OF_YEAR = re.compile(r"\btot (?:eind|het einde van|ultimo)\s+(?P<year>20\d\d)\b")
+_SINCE = re.compile(r"\b(?:vanaf|met ingang van|sinds|per|ingaand op|gaat in op|in werking op|op)\s*\W{0,3}$")
+_SINCE_MONTH = re.compile(r"\bsinds (?P<month>[a-z]+) (?P<year>20\d\d)\b")
+
+
+def joining_of(sentences: Sequence[Sentence], kind: Kind, start: str = "") -> list[Fact]:
+    """Who may join, until when, and who takes part.
+
+    Args:
+        sentences: Of the paper.
+        kind: Of the paper; who may join is asked of the contract itself, not of an accession to it.
+        start: First day of the contract, ISO, "" where unknown: from when those take part who do "vanaf de aanvang".
+    """
+    facts: list[Fact] = []
+    for sentence in sentences:
+        if kind is not Kind.ACCESSION:
+            facts += _may_join(sentence)
+            facts += _takes_part(sentence, start, kind)
+        elif _TAKES_PART.search(sentence.text.casefold()):
+            facts += _takes_part(sentence, start, kind)
+        facts += _until(sentence)
+    return _once(facts)
+
+
+def _once(facts: Sequence[Fact]) -> list[Fact]:
+    """Each value once, the most certain; a town that takes part from the first day and may join is both."""
+    kept: dict[tuple[Field, str], Fact] = {}
+    for fact in facts:
+        key = (fact.field, fact.value.casefold() if fact.field is not Field.JOIN_UNTIL else "")
+        if key not in kept or fact.confidence > kept[key].confidence:
+            kept[key] = fact
+    values = {fact.value for fact in kept.values() if fact.field is Field.MAY_JOIN}
+    has_names = any(municipalities.is_municipality(value) for value in values)
+    return [
+        fact
+        for fact in kept.values()
+        if not (fact.field is Field.MAY_JOIN and has_names and re.search(r"\bbestu(?:ur|ren)|\bgemeenten\b", fact.value))
+    ]
+
+
+def _may_join(sentence: Sentence) -> Iterator[Fact]:
+    folded = sentence.text.casefold()
+    is_label = bool(_MAY_LABEL.match(sentence.label.casefold()) or _MAY_LABEL.match(sentence.heading.casefold()))
+    if not (_MAY.search(folded) or is_label) or RECITAL_TOPIC.search(sentence.topic):
+        return
+    is_topic = bool(JOINING_TOPIC.search(sentence.topic))
+    if not (is_topic or re.search(rf"{CONTRACT}|centrale|afnem|toetred", folded)):
+        return
+    if _MAY_NOT.search(folded) or (_TAKES_PART.search(folded) and not _MAY.search(folded)):
+        return
+    named = list(dict.fromkeys(name for name, _, _ in municipalities.find(sentence.text)))
+    groups = [_without_owner(match["name"]) for match in _GROUP.finditer(sentence.text)]
+    if not named and not groups:
+        groups = [match["name"] for match in _KIND_OF_BODY.finditer(sentence.text)][:1]
+    for value in (*named, *groups):
+        yield Fact(Field.MAY_JOIN, value, sentence.text, "", sentence.spans, 0.93 if is_topic else 0.8)
+
+
+def _without_owner(name: str) -> str:
+    """"hun OCMW's" is the group "OCMW's"; one OCMW of several towns is that group as well."""
+    bare = re.sub(r"^(?:hun|haar|de)\s+", "", name)
+    return "OCMW's" if bare.startswith("OCMW") else bare
+
+
+def _takes_part(sentence: Sentence, start: str, kind: Kind) -> Iterator[Fact]:
+    folded = sentence.text.casefold()
+    is_label = bool(_PART_LABEL.match(sentence.label.casefold()) or _PART_LABEL.match(sentence.heading.casefold()))
+    tells = _TAKES_PART.search(folded)
+    treads = kind is Kind.ADDENDUM and _TREADS.search(folded) and re.match(r"(?:\W*\w+\W+){0,4}(?:gemeente|stad)\b", folded)
+    if not (tells or treads or is_label) or _MAY_NOT.search(folded):
+        return
+    if RECITAL_TOPIC.search(sentence.topic) and kind is not Kind.ACCESSION:
+        return
+    since = _since(sentence.text) or (start if re.search(r"vanaf (?:de aanvang|het begin|de start|de eerste dag|dag één)", folded) else "")
+    for name in dict.fromkeys(name for name, _, _ in municipalities.find(sentence.text)):
+        yield Fact(Field.JOINED, name, sentence.text, since, sentence.spans, 0.85)
+
+
+def _since(text: str) -> str:
+    """From when, where a sentence says so: a day, or a month."""
+    for day, start, _ in dates.find(text):
+        if _SINCE.search(text.casefold()[max(0, start - 25) : start]):
+            return day.isoformat()
+    if (match := _SINCE_MONTH.search(text.casefold())) and (month := dates.month_named(match["month"])):
+        return f"{match['year']}-{month:02}"
+    return ""
+
+
+def _until(sentence: Sentence) -> Iterator[Fact]:
+    folded = sentence.text.casefold()
+    if not _JOINING.search(folded) and not re.search(r"toetred|instap|aansluit", sentence.topic):
+        return
+    is_open = _MAY.search(folded) or re.search(r"\b(?:kan|kunnen|open|instapperiode|toetredingsperiode|toetredings?termijn|uiterlijk|mogelijk|treedt toe door|intekenen|uiterste)\b", folded)
+    if not is_open or re.search(r"\bopzeg|\bverslag\b", folded):
+        return
+    sure = 0.7 if RECITAL_TOPIC.search(sentence.topic) else 0.93
+    if match := _END_OF_YEAR.search(folded):
+        yield Fact(Field.JOIN_UNTIL, f"{match['year']}-12-31", sentence.text, "", sentence.spans, sure)
+        return
+    for day, start, _ in dates.find(sentence.text):
+        lead = folded[max(0, start - 30) : start]
+        is_past = bool(re.search(r"(?:periode|termijn)\W+(?:is|was|werd|liep)\b", folded))
+        if is_past or _UNTIL.search(lead) and not re.search(r"loopt van|\bvan \d[^.]{0,25}tot\W*$", folded[max(0, start - 60) : start]):
+            yield Fact(Field.JOIN_UNTIL, day.isoformat(), sentence.text, "", sentence.spans, sure)
+            return

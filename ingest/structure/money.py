@@ -1,0 +1,141 @@
+"""The ceiling of a contract and what it costs, with or without VAT. Knows nothing of who pays."""
+
+# ruff: noqa: E501  (an expression of many words reads best on one line)
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ingest.structure import amounts
+from ingest.structure.amounts import Amount
+from ingest.structure.clauses import Sentence
+from ingest.structure.contract_terms import RECITAL_TOPIC
+from search.agreements import Fact, Field
+
+_CEILING = re.compile(
+    r"\b(?:plafond\w*|maxim(?:um(?!pri)\w*|ale?|aal)|bovengrens|begrensd|beperkt tot|niet meer (?:dan|bedragen)|(?:niet|nooit) (?:worden |mogen |kunnen )?(?:overschrij\w+|te boven)|ten hoogste|hoogstens|limiet|\w*plafond|niet hoger)\b"
+)
+_CEILING_TOPIC = re.compile(r"\b(?:plafond\w*|\w*plafond|maximum(?:bedrag\w*|waarde|bestel\w*)?|maximale (?:waarde|afname|bestel\w*|opdracht\w*)|maximumbedragen|bovengrens)\b")
+_NO_CEILING = re.compile(
+    r"\b(?:boetes?|straf\w*|penalit\w*|schade\w*|verzeker\w*|borgtocht|waarborg|herzien\w*|index\w*|verschil|korting\w*|maximumprij\w*|aansprakelijk\w*|dagvergoeding|vertraging|per (?!jaar|bestuur|partij|gemeente|deelnemer|perceel|contractjaar)\w+)\b"
+)
+_COSTS = re.compile(
+    r"\b(?:geraamd\w*|raming\w*|geschat\w*|schatting|bedraagt|bedragen|kost(?:en|prijs)?|jaarkost|kosten\w*|bijdrage\w*|\w*vergoeding\w*|totaal\w*|totale|uitgave\w*|forfait\w*|eenmalig\w*|jaarlijks\w*|per jaar|opstart\w*|tussenkomst"
+    r"|ingeschreven|betaalt|betalen|prijs|bedrag\w*|waarde|aandeel|lidgeld|retributie|licentie|huurprijs|aannemingssom|honorarium|ereloon|subsidie|offerte|gegund|toegewezen|opdrachtsom|erelonen|abonnement)\b"
+)
+_NO_COST = re.compile(
+    r"\b(?:boetes?|straf\w*|penalit\w*|schadegeval\w*|verzeker(?:t|d|de|en)|borgtocht|waarborg|boven|meer dan|minder dan|vanaf een bedrag|drempel\w*|voorheen|korting\w*|voorschot\w*|besteed|eerste schijf|minimum\w*|aansprakelijk\w*|begonnen|vertraging|maximumprijs"
+    r"|vorige aankoop|laatste eigen|tegenover|standaard\w+|riem|handelaar|per (?!jaar|bestuur|partij|gemeente|deelnemer|perceel|contractjaar|maand|huishouden en per jaar|kwartaal)\w+)\b"
+)
+_NO_TOPIC = re.compile(r"\b(?:prijzen|prijslijst|eenheidsprij\w*|tarie\w*|bijlage|bestelprocedure|boetes?|straf\w*|borg\w*|waarborg\w*|verzekering\w*|kortingen|sancties?|maximumprijzen|leveringen|hoeveelhe\w*)\b")
+_UNIT_PRICES = re.compile(r"\b(?:prijs|tarief|eenheid\w*|kostprijs)\s+per\b|\beenheidsprij\w*|\bprijs excl|\bprijs incl|\bprijs (?:tot|vanaf)\b|maximumprijs")
+_TOTAL = re.compile(r"^\W*(?:algemeen\s+)?totaal\b|^\W*totale\b|\bsamen\b", re.IGNORECASE)
+_RAISED = re.compile(r"\b(?:van|dan)\s*$")
+_TO = re.compile(r"\s*(?:\(?(?:excl|incl)[^)]{0,12}\)?\s*)?(?:naar|tot|op)\s*$")
+
+
+def money_of(sentences: Sequence[Sentence]) -> list[Fact]:
+    """The ceilings and the amounts agreed or estimated, each value once.
+
+    A price for one of something, a fine, a guarantee and an advance are neither.
+    """
+    found: dict[tuple[Field, str, str], Fact] = {}
+    for fact in _all(sentences):
+        found.setdefault((fact.field, fact.value, fact.detail if fact.field is Field.CEILING else ""), fact)
+    ceilings = {fact.value for fact in found.values() if fact.field is Field.CEILING}
+    kept = [fact for fact in found.values() if fact.field is Field.CEILING or fact.value not in ceilings]
+    return _without_parts(kept)
+
+
+def _without_parts(facts: list[Fact]) -> list[Fact]:
+    """Ceilings of lots go where one of them is the sum of the others."""
+    ceilings = [fact for fact in facts if fact.field is Field.CEILING]
+    total = max((Decimal(fact.value) for fact in ceilings), default=Decimal(0))
+    if len(ceilings) < 3 or sum(Decimal(fact.value) for fact in ceilings) != 2 * total:
+        return facts
+    return [fact for fact in facts if fact.field is not Field.CEILING or Decimal(fact.value) == total]
+
+
+def _all(sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    head: Sentence | None = None  # the first row of a table: says what its columns are
+    for sentence in sentences:
+        found = amounts.find(sentence.text)
+        if head and head.part != sentence.part:
+            head = None
+        if not found:
+            head = sentence if _is_table_head(sentence) else head
+            continue
+        yield from _money(sentence, found, head.text if head else "")
+
+
+def _is_table_head(sentence: Sentence) -> bool:
+    return len(sentence.text) < 140 and (sentence.is_row or sentence.text[-1] not in ".:;,")
+
+
+def _money(sentence: Sentence, found: Sequence[Amount], head: str) -> Iterator[Fact]:
+    folded = sentence.text.casefold()
+    is_recital = bool(RECITAL_TOPIC.search(sentence.heading.casefold()))
+    columns = _columns(head)
+    after_last = 0
+    for number, amount in enumerate(found):
+        if number + 1 < len(found) and _is_replaced(folded, amount, found[number + 1]):
+            continue
+        if number and not _is_replaced(folded, found[number - 1], amount):
+            after_last = found[number - 1].end
+        vat = amount.vat or (columns[number] if len(columns) == len(found) else amounts.vat_in(head) if head else "")
+        vat = vat or amounts.vat_in(sentence.text)
+        if _is_ceiling(sentence, folded, amount, head, after_last):
+            sure = 0.92 - (0.3 if is_recital else 0.0)
+            yield Fact(Field.CEILING, amount.value, sentence.text, vat, sentence.spans, round(sure, 2))
+        elif _is_cost(sentence, folded, amount, head):
+            what = _what(sentence, amount, found[number - 1].end if number else 0)
+            detail = ", ".join(part for part in (vat, what) if part)
+            yield Fact(Field.AMOUNT, amount.value, sentence.text, detail, sentence.spans, 0.6 if is_recital else 0.8)
+
+
+def _is_replaced(folded: str, amount: Amount, following: Amount) -> bool:
+    """Whether it is the old one of "van € 6,5 miljoen naar € 7 miljoen"."""
+    raised = _RAISED.search(folded, max(0, amount.start - 8), amount.start)
+    return bool(raised and _TO.match(folded[amount.end : following.start]))
+
+
+def _columns(head: str) -> list[str]:
+    """What the columns of a table say of VAT, in order, where there are several that do."""
+    cells = re.split(r"[|\t]", head) if re.search(r"[|\t]", head) else re.findall(r"(?:excl|incl)[\w.]*\s+btw", head)
+    said = [amounts.vat_in(cell) for cell in cells]
+    return [each for each in said if each]
+
+
+def _is_ceiling(sentence: Sentence, folded: str, amount: Amount, head: str, after_last: int) -> bool:
+    if amount.per and amount.per not in ("jaar", "contractjaar"):
+        return False
+    lead = folded[max(after_last, amount.start - 90) : amount.start]
+    after = folded[amount.end : amount.end + 60]
+    if _NO_CEILING.search(lead) or _NO_CEILING.search(sentence.heading.casefold()):
+        return False
+    if _CEILING.search(lead) or re.match(r"[^.;€]{0,40}\b(?:niet (?:worden )?overschr|als maximum|maximum\b|als plafond)", after):
+        return amount.per != "jaar"
+    label = f"{sentence.label} {head}".casefold()
+    is_bare = sentence.is_row or bool(head) or len(sentence.text) < 70
+    return bool(is_bare and (_CEILING_TOPIC.search(label) or _CEILING_TOPIC.search(sentence.heading.casefold())))
+
+
+def _is_cost(sentence: Sentence, folded: str, amount: Amount, head: str) -> bool:
+    if amount.per and amount.per not in ("jaar", "jaarbasis", "bestuur", "partij", "gemeente", "maand"):
+        return False
+    topic = sentence.heading.casefold()
+    is_total = bool(_TOTAL.search(sentence.text))
+    if (_NO_TOPIC.search(topic) or _UNIT_PRICES.search(head.casefold())) and not is_total:
+        return False
+    said = folded[max(0, amount.start - 160) : amount.end + 45]
+    if _NO_COST.search(said) or _NO_COST.search(sentence.label.casefold()):
+        return False
+    return bool(_COSTS.search(folded) or _COSTS.search(head.casefold()) or _COSTS.search(topic) or is_total)
+
+
+def _what(sentence: Sentence, amount: Amount, after: int) -> str:
+    """What an amount is for: the first cell of its row, or the label before it."""
+    if not (sentence.is_row or sentence.label or len(sentence.text) < 90):
+        return ""
+    cell = re.split(r"[|\t:€]", sentence.text[: amount.start if not after else after])[0].strip(" -•*")
+    return cell if 2 < len(cell) <= 60 else ""

@@ -1,0 +1,217 @@
+"""Who made a contract: purchasing body, supplier, or parties among equals with their roles. By names and role words."""
+
+# ruff: noqa: E501  (an expression of many words reads best on one line)
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.structure.clauses import Sentence
+from ingest.structure.contract_terms import BODY, PARTIES_TOPIC
+from search.agreements import Fact, Field
+from search.language import municipalities
+from search.types import Kind
+
+_BUYING = re.compile(rf"\b(?:{BODY})\b", re.IGNORECASE)
+_BUYER = re.compile(r"\b(?:opdrachtgever|opdrachtgevend bestuur|aanbestedende overheid|besteller|koper|klant|concessieverlener|huurder|bouwheer)\b", re.IGNORECASE)
+_SUPPLIER = re.compile(
+    r"\b(?:opdrachtnemer|leverancier|dienstverlener|concessiehouder|aannemer|inschrijver|verkoper|uitbater|contractant|dienstverrichter|verhuurder|begunstigde inschrijver|uitvoerder|verstrekker)\b",
+    re.IGNORECASE,
+)
+_FORM = r"(?:bvba|bv|nv|cvba|cv|vzw|vof|commv|comm\.?\s?v|ebvba|sa|srl|sprl|gmbh|ivzw|esv|bvba-so|cvso|B\.V\.(?:B\.A\.)?|N\.V\.|V\.Z\.W\.|NV|BV|BVBA|VZW|CVBA|CV|dv|ov)"
+_LONG_FORM = r"(?:naamloze vennootschap|besloten vennootschap(?: met beperkte aansprakelijkheid)?|coöperatieve vennootschap|vereniging zonder winstoogmerk|commanditaire vennootschap|firma|vennootschap|onderneming|intercommunale|opdrachthoudende vereniging|dienstverlenende vereniging|projectvereniging|maatschappij)"
+_PART = r"(?:[A-ZÀ-Ý0-9][\w&+'’./-]*|&|van|de|der|den|het|en(?=\s[A-Z][\w&'-]*\s(?:" + _FORM + r")\b))"
+_NAME = rf"[A-ZÀ-Ý][\w&+'’./-]*(?:\s{_PART}){{0,6}}?"
+_COMPANY = re.compile(
+    rf"\b(?:(?P<before>{_FORM})\s+(?P<name1>[A-ZÀ-Ý][\w&+'’-]*(?:\s[A-ZÀ-Ý0-9&][\w&+'’-]*){{0,5}})"
+    rf"|{_LONG_FORM}\s+[\"“]?(?P<name2>[A-ZÀ-Ý][\w&+'’-]*(?:\s[A-ZÀ-Ý0-9&][\w&+'’-]*){{0,5}})(?:\s+(?P<form2>{_FORM})\b)?"
+    rf"|(?P<name3>{_NAME})\s+(?P<after>{_FORM})(?![\w-]))"
+)
+_BARE_NAME = re.compile(r"(?:^|\ben\s+|;\s*)(?:en\s+|de\s+)?(?P<name>[A-ZÀ-Ý][\w&'’.-]*(?:\s[A-ZÀ-Ý0-9&][\w&'’.-]*){0,4})\s*(?=,|\(|$)")
+_HEREAFTER = re.compile(
+    r"(?:hierna|verder|in wat volgt|voorts|verder in deze overeenkomst)\s*(?:ook\s+)?(?:te noemen|genoemd|genaamd|:|aangeduid als|vermeld als)?\s*[\"“”'‘«]?(?:de|het)?\s*[\"“”'‘«]?(?P<role>[^\W\d][\w -]{2,40}?)[\"“”'’»]?(?=\s+genoemd|\s+genaamd|[\"“”,;.()]|$)"
+    r"|\b(?:handelend|optredend|optreedt|treedt op|aangeduid)\s+als\s+(?:de\s+|een\s+)?(?P<role2>[^\W\d][\w-]{2,30})|\(\s*(?:de\s+)?(?P<role3>[^\W\d_][\w -]{3,40}?)\s*\)|\bals\s+(?:de\s+)?(?P<role4>penvoerder|trekker|aankoopcentrale|opdrachtencentrale|beheerder|beherende gemeente|coördinator|organisator|werkgever|toetredende partij|pilootgemeente|toetredende \w+)",
+    re.IGNORECASE,
+)
+_PRIOR_ROLE = re.compile(r"\bals\s+(?P<role>(?:penvoerder|trekker|beheerder|organisator|toetredende partij|toetredende \w+))\s*,\s*", re.IGNORECASE)
+_ENDS = re.compile(r"(?:wordt|werd|is|zijn|komen|kwam|verklaren|hebben)\b.{0,60}?\b(?:overeengekomen|overeen|overeenkomen)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"^(?:tussen\b|ENERZIJDS|partijen\s*:|de ondergetekenden)", re.IGNORECASE)
+_BREAK = re.compile(
+    r";\s*(?:en\b)?|(?i:\banderzijds\b)|,\s+en,?\s+(?=(?:de|het|als)\s)"
+    r"|,?\s+\ben\s+(?=(?:de\s|het\s)?(?:firma|nv|bv|bvba|vzw|cv|naamloze|besloten|coöperatieve|vennootschap)\b)"
+    r"|,?\s+\ben\s+(?=de (?:gemeente|stad|gemeenten|steden)\s[A-Z][\w' -]+\s?[(,]\s?(?:hierna|verder))"
+    r"|,?\s+\ben\s+(?=[A-Z][\w.&'-]*(?:\s[A-Z][\w&'-]*){0,5}(?:\s(?:bv|nv|bvba|vzw|cv))?\s*(?:\((?:hierna|opdrachtn|leveranc|dienstv)|,\s(?:[a-z])))"
+    r"|\)\s*,\s*(?:en,?\s*)?|\)\s+en\s+"
+)
+_NO_PARTY = re.compile(r"\b(?:geen partij|is niet|vertegenwoordigd door|waarvoor optre\w+|in uitvoering van|na (?:college)?beslissing|ingevolge|krachtens|goedgekeurd|besluit van)\b")
+_NOT_A_ROLE = re.compile(r"\b(?:bestek|artikel|wet|btw|besluit|kbo|rpr|bijlage|nummer|zie|afgekort|perceel|\d)\b|^(?:de|het|een|elk|ieder|samen|genoemd|noemd|vermeld|gezamenlijk)$", re.IGNORECASE)
+_LOT = re.compile(r"\bperce(?:el|len)\s+\d{1,2}(?:\s+en\s+\d{1,2})?", re.IGNORECASE)
+_LABEL = (
+    (re.compile(rf"^(?:de )?(?:{BODY})$"), Field.PURCHASING_BODY),
+    (re.compile(r"^(?:de )?(?:opdrachtgever|aanbestedende overheid|opdrachtgevend bestuur|besteller|aanbestedend bestuur|contracterend bestuur|opdrachtgevend(?:e)? \w+)$"), Field.BUYER),
+    (re.compile(r"^(?:de )?(?:opdrachtnemer|leverancier|dienstverlener|concessiehouder|aannemer|gegund aan|toegewezen aan|begunstigde|contractant|uitvoerder)s?(?:\s\(?perceel \d\)?)?$"), Field.SUPPLIER),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    text: str
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    name: str
+    is_town: bool
+    role: str
+    segment: _Segment
+    lot: str = ""
+
+
+def parties_of(sentences: Sequence[Sentence], kind: Kind) -> list[Fact]:
+    """The parties by what they do: purchasing body and buyer, supplier; parties with a role where all are equals."""
+    named = list(_labelled(sentences))
+    found = [each for segment in _segments(_zone(sentences)) for each in _named_in(segment)]
+    has_company = any(not each.is_town for each in found)
+    is_bought = has_company or any(_BUYING.search(each.role) or _BUYER.search(each.role) for each in found)
+    facts = named + [fact for each in found for fact in _facts(each, is_bought=is_bought)]
+    if kind is Kind.ACCESSION:
+        facts = [fact for fact in facts if fact.field in (Field.PURCHASING_BODY, Field.SUPPLIER)]
+    unique: dict[tuple[Field, str], Fact] = {}
+    for fact in facts:
+        unique.setdefault((fact.field, fact.value.casefold()), fact)
+    return list(unique.values())
+
+
+def company_in(text: str) -> str:
+    """The first company named with its legal form: "Zonnedak West bv", "nv Stroompunt"; "" without one."""
+    match = _COMPANY.search(text)
+    return _company(match) if match else ""
+
+
+def _company(match: re.Match[str]) -> str:
+    if match["before"]:
+        return f"{match['before']} {match['name1']}"
+    if match["name2"]:
+        return f"{match['name2']} {match['form2']}" if match["form2"] else match["name2"]
+    return f"{match['name3']} {match['after']}"
+
+
+def _labelled(sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    """Parties in a table of key data: "Opdrachtnemer: Zonnedak West bv"."""
+    for sentence in sentences:
+        label = sentence.label.casefold()
+        field = next((field for pattern, field in _LABEL if pattern.match(label)), None)
+        if field is None or len(sentence.text) > 250:
+            continue
+        rest = re.sub(r"^[\s:|\t.]+", "", sentence.text[sentence.text.find(sentence.label) + len(sentence.label) :])
+        towns = [name for name, _, _ in municipalities.find(rest)]
+        company = company_in(rest)
+        value = company if field is Field.SUPPLIER or not towns else towns[0]
+        value = value or (rest.split(",")[0].split("(")[0].strip(" .;") if len(rest) < 120 else "")
+        if value:
+            fields = (Field.PURCHASING_BODY, Field.BUYER) if field is Field.PURCHASING_BODY else (field,)
+            if field is Field.BUYER and _BUYING.search(rest):
+                fields = (Field.BUYER, Field.PURCHASING_BODY)
+            for each in fields:
+                yield Fact(each, value, sentence.text, "", sentence.spans, 0.92)
+
+
+def _zone(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences in which the parties stand: under their heading, or from "Tussen" to "is overeengekomen"."""
+    under = [each for each in sentences if PARTIES_TOPIC.search(each.heading.casefold()) or each.label.casefold() == "partijen"]
+    if under:
+        part, label = under[0].part, under[0].label.casefold() == "partijen"
+        return [each for each in under if each.part == part and (not label or each.block == under[0].block)][:20]
+    first = next((at for at, each in enumerate(sentences[:40]) if _BEGINS.match(each.text)), None)
+    if first is None:
+        return []
+    zone: list[Sentence] = []
+    for each in sentences[first : first + 16]:
+        zone.append(each)
+        if _ENDS.search(each.text) or (zone[0].part != each.part and not _is_part_of_parties(each)):
+            break
+    return zone if zone[-1].part == zone[0].part or _ENDS.search(zone[-1].text) else zone[:-1]
+
+
+def _is_part_of_parties(sentence: Sentence) -> bool:
+    return bool(re.search(r"partij|ondergeteken|enerzijds|anderzijds|^en$|tussen", sentence.heading.casefold()))
+
+
+def _segments(zone: Sequence[Sentence]) -> Iterator[_Segment]:
+    """The zone cut where one party ends and the next begins."""
+    for sentence in zone:
+        text = sentence.text
+        end = _ENDS.search(text)
+        text = text[: end.start()] if end else text
+        after = 0
+        for gap in _BREAK.finditer(text):
+            keep = 1 if text[gap.start()] == ")" else 0
+            yield _Segment(text[after : gap.start() + keep], sentence)
+            after = gap.end()
+        yield _Segment(text[after:], sentence)
+
+
+def _named_in(segment: _Segment) -> Iterator[_Found]:
+    text = segment.text
+    stop = _NO_PARTY.search(text)
+    if stop and stop[0] in ("geen partij", "is niet"):
+        return
+    head = text[: stop.start()] if stop else text
+    role = _role(text)
+    lot = match[0] if (match := _LOT.search(text)) else ""
+    companies = list(_COMPANY.finditer(head))
+    for match in companies:
+        yield _Found(_company(match), False, role, segment, lot)
+    if companies:
+        return
+    towns = list(dict.fromkeys(name for name, _, _ in municipalities.find(head)))
+    for name in towns:
+        yield _Found(name, True, _own_role(head, name, role) if len(towns) > 1 else role, segment)
+    if not towns and (match := _BARE_NAME.search(head.strip())) and (role or _SUPPLIER.search(text)):
+        yield _Found(match["name"], False, role, segment, lot)
+
+
+def _own_role(head: str, town: str, role: str) -> str:
+    """The role of one of several: "Oostkamp (werkgever), Zedelgem"; a role after the last is that of all."""
+    match = re.search(rf"{re.escape(town)}\s*\((?P<role>[^()]{{3,40}})\)", head)
+    if match:
+        return match["role"]
+    return "" if re.search(r"\([^()]{3,40}\)\s*,", head) else role
+
+
+def _role(text: str) -> str:
+    if match := _PRIOR_ROLE.search(text):
+        return match["role"]
+    for match in _HEREAFTER.finditer(text):
+        role = next(group for group in match.groups() if group)
+        if not _NOT_A_ROLE.search(role):
+            return role.strip()
+    for pattern in (_BUYING, _SUPPLIER, _BUYER):
+        if match := pattern.search(text):
+            return match[0]
+    return ""
+
+
+def _facts(found: _Found, *, is_bought: bool) -> Iterator[Fact]:
+    sentence = found.segment.sentence
+    text = f"{found.role} {found.segment.text}"
+    if found.is_town and _BUYING.search(text):
+        yield _fact(Field.PURCHASING_BODY, found, "", 0.95)
+        yield _fact(Field.BUYER, found, "", 0.9)
+    elif not found.is_town and (_SUPPLIER.search(text) or is_bought):
+        yield _fact(Field.SUPPLIER, found, found.lot, 0.93 if _SUPPLIER.search(text) else 0.7)
+    elif found.is_town and is_bought and (_BUYER.search(text) or not found.role):
+        yield _fact(Field.BUYER, found, "", 0.9 if found.role else 0.7)
+    elif sentence:
+        yield _fact(Field.PARTY, found, _singular(found.role), 0.9 if found.role else 0.8)
+
+
+def _fact(field: Field, found: _Found, detail: str, sure: float) -> Fact:
+    sentence = found.segment.sentence
+    return Fact(field, found.name, found.segment.text.strip(" ,;"), detail, sentence.spans, sure)
+
+
+def _singular(role: str) -> str:
+    """A role as one of them has it: "deelnemers" is "deelnemer", "partijen" "partij"."""
+    return re.sub(r"(?<=[aeiou]rs)$|(?<=\wer)s$|(?<=partner)s$|(?<=partij)en$|(?<=gemeente)n$", "", role)

@@ -1,0 +1,90 @@
+"""What a position paper states: who holds it, and each of its points word for word."""
+
+# ruff: noqa: E501  (an expression of many words reads best on one line)
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.structure.clauses import Sentence
+from ingest.types import Facts
+from search.agreements import Fact, Field
+from search.language import dates
+from search.types import Span
+
+_OPERATIVE = re.compile(
+    r"^(?:(?:ons|het|gezamenlijk|gemeenschappelijk|herzien|nieuw)\s+)?(?:standpunt(?:en)?|position|ingenomen standpunt)(?:\s+(?:20\d\d|van .{2,60}|over .{2,60}))?$|^wat wij (?:samen )?(?:onderschrijven|vragen|willen|bepleiten|eisen)|^(?:wij|de burgemeesters) (?:vragen|stellen|bepleiten)|^(?:onze )?(?:vragen|eisen|aanbevelingen|krachtlijnen|engagementen|voorstellen|kernpunten|uitgesproken standpunten)\b|^besluit$"
+)
+_SECOND = re.compile(r"^wij\b|^onze\b|^wat wij\b|^hernieuwbare|^engagement")
+_BACKGROUND = re.compile(
+    r"\b(?:aanleiding|situering|context|inleiding|vaststelling\w*|wat wij vaststellen|uitgangspunt\w*|motivering|toelichting|waarom|voorbehoud|aantekening|opvolging|vergelijking|stemverklaring|aangenomen|werkwijze|bijlage|rolverdeling|middelen"
+    r"|instrumenten|betekent|vraag aan|achtergrond|procedure|timing|contact|slagschaduw|historiek|verdeling|financi\w+|ondertekening|minderheid\w*|juridisch\w*|wettelijk\w*)\b"
+)
+_POINT = re.compile(r"^(?:\(?\d{1,2}[.)°]|[•·▪◦●*–-]|\(?[a-z][.)])\s+")
+_ADOPTED = re.compile(
+    r"\b(?:aangenomen|ingenomen|vastgesteld|goedgekeurd|onderschreven|aanvaard|bekrachtigd|geformuleerd|verspreid)\b.{0,120}", re.IGNORECASE
+)
+_BY = re.compile(
+    r"\b(?:door|van|namens)\s+(?:het|de)\s+(?P<who>(?:gemeenteraad|college van burgemeester en schepenen|burgemeestersoverleg|burgemeesters|raad van bestuur|directeurenoverleg|stuurgroep|conferentie van burgemeesters|politieraad|zoneraad|vast bureau|regioraad|schepencollege|netwerk|bestuurscomité|algemene vergadering)(?:\s+van)?(?:\s+(?:de\s+)?(?:stad\s+|gemeente\s+|regio\s+)?[A-Z][\w-]+)?)",
+    re.IGNORECASE,
+)
+
+
+def position_of(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]) -> list[Fact]:
+    """The holder, the day of adoption and the statements of a position paper.
+
+    Args:
+        sentences: Of the paper.
+        facts: What it says of itself: its body, municipality and date.
+        where: The title stands, or the first line.
+    """
+    return [*_holder(sentences, facts, where), *_adopted(sentences, facts, where), *_statements(sentences)]
+
+
+def _holder(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]) -> Iterator[Fact]:
+    said = next(
+        ((match, each) for each in sentences[:8] if (adopted := _ADOPTED.search(each.text)) and (match := _BY.search(adopted[0]))), None
+    )
+    own = facts.body if facts.municipality is None else facts.municipality
+    if own:
+        yield Fact(Field.HOLDER, own, said[0]["who"] if said else facts.title, "", said[1].spans if said else where, 0.92 if said else 0.8)
+    elif said:
+        yield Fact(Field.HOLDER, said[0]["who"], said[1].text, "", said[1].spans, 0.8)
+
+
+def _adopted(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]) -> Iterator[Fact]:
+    for sentence in (*sentences[:8], *sentences[-4:]):
+        match = _ADOPTED.search(sentence.text)
+        if match and (found := dates.find(sentence.text[match.start() :])):
+            yield Fact(Field.SIGNED, found[0][0].isoformat(), sentence.text, "", sentence.spans, 0.92)
+            return
+    if facts.date:
+        yield Fact(Field.SIGNED, facts.date.isoformat(), facts.title, "", where, 0.7)
+
+
+def _statements(sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    """The points of the operative part; where none is headed so, all that is not headed as background."""
+    operative = [each for each in sentences if _OPERATIVE.match(each.heading.casefold())]
+    sure = 0.95 if operative else 0.6
+    if not operative:
+        operative = [each for each in sentences if each.heading and not _BACKGROUND.search(each.heading.casefold())]
+    else:
+        others = [each for each in sentences if each.heading and each not in operative and not _BACKGROUND.search(each.heading.casefold())]
+        operative = operative if any(_POINT.match(each.text) and re.match(r"\(?\d", each.text) for each in operative) else operative + others
+    for part in dict.fromkeys(each.part for each in operative):
+        yield from _points([each for each in operative if each.part == part], sure)
+
+
+def _points(sentences: Sequence[Sentence], sure: float) -> Iterator[Fact]:
+    """One statement a point; without points, one a sentence."""
+    blocks: dict[int, list[Sentence]] = {}
+    for each in sentences:
+        if not each.is_row:
+            blocks.setdefault(each.block, []).append(each)
+    pointed = {at for at, block in blocks.items() if _POINT.match(block[0].text)}
+    for at, block in blocks.items():
+        if not pointed:
+            yield from (Fact(Field.STATEMENT, each.text, each.text, "", each.spans, sure - 0.1) for each in block)
+        elif at in pointed:
+            text = " ".join(each.text for each in block)
+            spans = tuple(span for each in block for span in each.spans)
+            yield Fact(Field.STATEMENT, _POINT.sub("", text), text, "", spans, sure)

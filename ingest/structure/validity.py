@@ -1,0 +1,171 @@
+"""From when until when a contract runs, for how long, and when it was signed. Knows nothing of renewal or notice."""
+
+# ruff: noqa: E501  (an expression of many words reads best on one line)
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from ingest.structure import durations
+from ingest.structure.clauses import Sentence
+from ingest.structure.contract_terms import CONTRACT, DURATION_TOPIC, JOINS, PRICE_TOPIC, RECITAL_TOPIC
+from search.agreements import Fact, Field
+from search.language import dates
+
+_LEAD = 70  # characters before a date in which the word stands that says what it is
+_START = re.compile(
+    r"\b(?:vanaf|met ingang (?:van|op)|ingaande?|gaat\b.{0,30}?\bin|gaan in|in werking|in voege|van kracht|begint|beginnend|start(?:datum|end|en)?|vangt(?: aan)?"
+    r"|aanvang\w*|aanvangt|ingang(?:sdatum)?|aan te vangen|uitwerking|begindatum|loopt van|van|sinds)\b"
+)
+_END = re.compile(
+    r"\b(?:tot en met|t\.?e\.?m\.?|t/m|tot|eindig(?:t|end|en)|einddatum|loopt\b.{0,30}?\baf|afloopt|verstrijkt|vervalt|vervaldatum|uiterlijk"
+    r"|einde|ten einde|be[eë]indigd|ten laatste|afloopdatum|afgelopen)(?=\W|$)"
+)
+_OTHER = re.compile(
+    r"\b(?:v[óo][óo]r|ten vroegste|d\.?d\.?|goedgekeurd|beslissing|besluit\w*|gegund|gunning|zitting|wet|decreet|ordonnantie|verordening|prijs\w*|prijzen"
+    r"|opzeg\w*|bezwaar|offerte|factu\w*|evaluatie|verslag|vergadering|levering|raamovereenkomst van|overeenkomst van|contract van|standpunt van|kan vallen"
+    r"|gesloten op|ondertekend\w* op|gehoord|index\w*|aansluit op)\b"
+)
+_ITSELF = re.compile(rf"\b{CONTRACT}\b")
+_RUNS = re.compile(
+    r"\b(?:gaat|gaan|ingaat|treedt|begint|start|vangt|eindigt|einddatum|loopt|lopen|geldt|gelden|gesloten|aangegaan|afgesloten|duurt|neemt|verlengd|verstrijkt|vervalt|afloopt"
+    r"|ingangsdatum|uitwerking|aanvang\w*|looptijd|duurtijd|duur|periode|toe|af|be[eë]indigd|deelneemt)\b"
+)
+_MAY_JOIN = re.compile(rf"\b(?:kan|kunnen|mogelijk|mogen|open|opengesteld|termijn|periode)\b.{{0,120}}?{JOINS}|{JOINS}.{{0,80}}?\b(?:kan|kunnen|mogelijk|mogen|open)\b|\bopen\b.{{0,60}}?\btot\b")
+_OTHER_THING = re.compile(
+    r"(?:de|het|elke|een|alle|iedere|deze|die)?\s*(?:\w+\s)?(?:prij[sz]\w*|garantie\w*|waarborg\w*|reserve\w*|levering\w*|bestelling\w*|tarie\w*|offerte\w*|factu\w*|betaling\w*|licentie\w*|(?:huidige|vorige|oude|bestaande)\s\w+)\b"
+)
+_RUNS_FROM = re.compile(rf"\b{CONTRACT}\b[^.;]{{0,80}}?\b(?:loopt|geldt|liep) van\b")
+_BETWEEN = re.compile(r"\s*,?\s*(?:en loopt\s|en eindigt\s)?(?:tot(?:\s+en\s+met|\s+uiterlijk|\s+ten laatste)?|t\.?e\.?m\.?|t/m|-|–)\s*$")
+_SIGNED = re.compile(
+    r"^(?:aldus\s+)?(?:\w+\s+en\s+)?(?:opgemaakt|gedaan|getekend|ondertekend|overeengekomen|goedgekeurd en ondertekend|vastgesteld|verleden|aangegaan)\b|^[A-Z][\w' -]{2,30},\s+(?:op\s+|de\s+)?\d|^datum(?: van)? (?:de )?ondertekening|^ondertekend|^te\s[A-Z]",
+    re.IGNORECASE,
+)
+_ON_SIGNING = re.compile(
+    r"(?:op|vanaf|bij|vanaf de|met ingang van)\s+(?:de\s+)?(?:datum|dag|dagtekening)?\s*(?:van\s+)?(?:de\s+|haar\s+|zijn\s+)?ondertekening", re.IGNORECASE
+)
+_TERM_BEFORE = re.compile(
+    r"(?:(?:periode|termijn|duur|looptijd|duurtijd|tijdvak|tijdsduur|contractduur)\s+van(?:\s+(?:maximaal|maximum|ten hoogste|telkens))?"
+    r"|(?:gesloten|aangegaan|afgesloten|gegund|toegewezen|geldt|geldig|gelden|loopt|duurt|aangesteld|verleend|toegekend|bedraagt|beloopt|is|vastgesteld op|bepaald op)"
+    r"(?:\s+\w+){0,2}?(?:\s+(?:voor|gedurende|over|op))?(?:\s+(?:een|maximaal|in totaal|initieel|volle))*|(?:duur|looptijd|duurtijd|termijn|contractduur|geldigheidsduur|periode)(?:\s+van\s+(?:de|het|deze)\s+\w+)?\s*[:|\t]?|\bvoor|\bgedurende)"
+    r"\s*(?:een\s+)?(?:vaste\s+|bepaalde\s+|initiële\s+|eerste\s+)?$",
+    re.IGNORECASE,
+)
+_NOT_TERM = re.compile(r"verleng\w*|opzeg\w*|prij[sz]\w*|garantie|waarborg|herroep\w*|reserve\w*|factu\w*|betal\w*|lever\w*|overschrijding|niet meer dan", re.IGNORECASE)
+_OPEN_ENDED = re.compile(r"\bonbepaalde\s+(?:duur|tijd|termijn)\b|\bonbeperkte\s+duur\b", re.IGNORECASE)
+OPEN = "onbepaalde duur"
+"""Detail of a term without a length."""
+
+
+def validity_of(sentences: Sequence[Sentence]) -> list[Fact]:
+    """Start, end and term of a contract, one of each at most; an end that follows from a term is marked so."""
+    dated = [each for sentence in sentences for each in _dated(sentence)]
+    terms = [each for sentence in sentences for each in _terms(sentence)]
+    start, end = _best(dated, Field.START), _best(dated, Field.END)
+    term = max(terms, key=lambda each: each.confidence, default=None)
+    return [each for each in (start, end or _computed(start, term), term) if each]
+
+
+def signed_on(sentences: Sequence[Sentence]) -> Fact | None:
+    """When it was signed, by the line that says so; the last one, for the first may be of the paper it amends."""
+    for sentence in reversed(sentences):
+        if len(sentence.text) < 300 and _SIGNED.match(sentence.text):
+            found = dates.find(sentence.text)
+            if len(found) == 1:
+                return Fact(Field.SIGNED, found[0][0].isoformat(), sentence.text, "", sentence.spans, 0.95)
+    return None
+
+
+def started_by_signing(sentences: Sequence[Sentence], signed: Fact | None) -> Fact | None:
+    """The start of a contract that begins "op datum van ondertekening"."""
+    for sentence in sentences:
+        if signed and _ON_SIGNING.search(sentence.text) and _RUNS.search(sentence.text.casefold()) and _is_about(sentence):
+            return Fact(Field.START, signed.value, sentence.text, "afgeleid", sentence.spans, 0.7)
+    return None
+
+
+def _best(facts: Sequence[Fact], field: Field) -> Fact | None:
+    """The most certain one; of equals the first."""
+    return max((each for each in facts if each.field is field), key=lambda each: each.confidence, default=None)
+
+
+def _is_about(sentence: Sentence) -> bool:
+    """Whether a sentence tells how long the contract itself lasts."""
+    folded = sentence.text.casefold()
+    if _OTHER_THING.match(folded) or _MAY_JOIN.search(folded):
+        return False
+    if DURATION_TOPIC.search(sentence.topic) and not PRICE_TOPIC.search(sentence.topic):
+        return True
+    return bool(_ITSELF.search(folded) and _RUNS.search(folded) and not PRICE_TOPIC.search(sentence.heading.casefold()))
+
+
+def _dated(sentence: Sentence) -> Iterator[Fact]:
+    found = dates.find(sentence.text)
+    folded = sentence.text.casefold()
+    if not found or not (_is_about(sentence) or _RUNS_FROM.search(folded)):
+        return
+    sure = 0.95 if DURATION_TOPIC.search(sentence.topic) else 0.85
+    sure -= 0.4 if RECITAL_TOPIC.search(sentence.topic) else 0.0
+    after = 0
+    opened = False
+    for number, (day, start, end) in enumerate(found):
+        lead = folded[max(after, start - _LEAD) : start]
+        following = found[number + 1] if number + 1 < len(found) else None
+        closes = following is not None and bool(_BETWEEN.match(folded[end : following[1]]))
+        field = Field.END if opened and number else _role(lead, closes=closes)
+        opened = field is Field.START and closes
+        after = end
+        if field:
+            yield Fact(field, day.isoformat(), sentence.text, "", sentence.spans, round(sure, 2))
+
+
+def _role(lead: str, *, closes: bool) -> Field | None:
+    """What a date is, by the last telling word before it."""
+    last: list[tuple[int, int, Field | None]] = []
+    for pattern, field in ((_START, Field.START), (_END, Field.END), (_OTHER, None)):
+        for match in pattern.finditer(lead):
+            if closes or match[0] not in ("van", "sinds"):  # "van 1 mei" alone says whose day it is, not what begins
+                last.append((match.end(), -match.start(), field))
+    return max(last, key=lambda each: each[:2])[2] if last else None
+
+
+def _terms(sentence: Sentence) -> Iterator[Fact]:
+    if not _is_about(sentence):
+        return
+    topic = DURATION_TOPIC.search(sentence.topic)
+    sure = (0.95 if topic else 0.85) - (0.4 if RECITAL_TOPIC.search(sentence.topic) else 0.0)
+    if match := _OPEN_ENDED.search(sentence.text):
+        yield Fact(Field.TERM, "", sentence.text, OPEN, sentence.spans, sure)
+        return
+    for duration in durations.find(sentence.text):
+        lead = sentence.text[max(0, duration.start - _LEAD) : duration.start]
+        is_first = bool(topic) and not re.search(r"[^\W\d_]{4}", lead.replace(sentence.label, ""))
+        if duration.days and duration.days < 28:
+            continue
+        if (is_first or _TERM_BEFORE.search(lead)) and not _NOT_TERM.search(lead):
+            yield Fact(Field.TERM, duration.iso, sentence.text, "", sentence.spans, round(sure, 2))
+            return
+
+
+def _computed(start: Fact | None, term: Fact | None) -> Fact | None:
+    """The last day of a term, where the contract gives a first day and no last."""
+    if start is None or term is None or not term.value:
+        return None
+    last = last_day(date.fromisoformat(start.value), term.value)
+    spans = start.spans if start.spans == term.spans else (*start.spans, *term.spans)
+    said = start.said if start.spans == term.spans else f"{start.said} {term.said}"
+    return Fact(Field.END, last.isoformat(), said, "afgeleid", spans, 0.6) if last else None
+
+
+def last_day(first: date, term: str) -> date | None:
+    """The last day of a term ("P48M", "P90D") that begins on `first`; None where no calendar reaches so far."""
+    number = int(term[1:-1])
+    try:
+        if term[-1] == "D":
+            return first + timedelta(days=number - 1)
+        year, month = divmod(first.year * 12 + first.month - 1 + number, 12)
+        day = min(first.day, monthrange(year, month + 1)[1])
+        return date(year, month + 1, day) - timedelta(days=1)
+    except (OverflowError, ValueError):
+        return None

@@ -1,0 +1,154 @@
+"""What belongs together, derived from what papers tell: papers on one decision, dossiers, what ends a decision, themes.
+
+Made again at the end of every reading. The edits of people are applied when somebody looks, never here.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from search import citations, decisions, naming, tellings, themes, title_vectors, validity
+from search.copies import RICHEST
+from search.decisions import MEETINGS, Decision, State
+from search.language.themes import load
+from search.linking import Link, Reason, links
+from search.matters import Matter
+from search.permissions import allowed
+from search.sittings import keyed
+from search.spans import text_of
+from search.tellings import Telling
+from search.themes import Themes
+from search.title_vectors import LONGEST
+from search.types import Document, DocumentId, Embedder, Kind, Reader, Vectors
+from search.validity import Change, Said
+
+Told = Sequence[tuple[Document, Telling]]
+
+
+def bring_up_to_date(db: Database, embedder: Embedder, folder: Path) -> None:
+    """Note which papers tell of one decision, what decisions say of each other, their themes, and what links them."""
+    with db.atomic():
+        tellings.set_keys(db, keyed(tellings.every(db)).items())
+    told = tellings.every(db)
+    every = decisions.assembled(told, {}, {})
+    texts = dict(zip(every, _texts(db, every.values()), strict=True))
+    vectors = title_vectors.bring_up_to_date(db, (each.title for each in every.values()), embedder)
+    listed = themes.embedded(Themes(load(folder)), embedder)
+    matters = [_matter(each, texts[key], vectors[each.title[:LONGEST]]) for key, each in every.items()]
+    with db.atomic():
+        _put_changes(db, validity.changes(list(_said(told))))
+        _put_themes(db, every.values(), texts, vectors, listed)
+        _put_links(db, every, links(matters))
+
+
+def changes(db: Database, reader: Reader) -> dict[str, list[Change]]:
+    """Return what the papers that `reader` may read say of whether a decision holds, by the key of that decision."""
+    may, parameters = allowed(reader)
+    found = db.execute(
+        "SELECT c.of_key, c.by_key, c.state, c.since, c.said, c.document_id"
+        f" FROM changes c JOIN documents d ON d.id = c.document_id WHERE {may} ORDER BY c.rowid",
+        parameters,
+    )
+    said: dict[str, list[Change]] = defaultdict(list)
+    for of, by, state, since, sentence, document_id in found:
+        day = date.fromisoformat(since) if since else None
+        said[of].append(Change(of, by, State(state), day, sentence, document_id))
+    return said
+
+
+def linked(db: Database, reader: Reader) -> list[Link]:
+    """Return the links between what `reader` may read: both papers that were compared must be his to read."""
+    may_one, parameters = allowed(reader, table="a")
+    may_other, more = allowed(reader, table="b")
+    found = db.execute(
+        "SELECT l.one, l.other, l.reason, l.said, l.strength FROM links l JOIN documents a ON a.id = l.one_document"
+        f" JOIN documents b ON b.id = l.other_document WHERE {may_one} AND {may_other} ORDER BY l.rowid",
+        [*parameters, *more],
+    )
+    return [Link(one, other, Reason(reason), said, strength) for one, other, reason, said, strength in found]
+
+
+def themed(db: Database, reader: Reader) -> dict[str, tuple[str, ...]]:
+    """Return the themes of each decision, the likeliest first, as the papers tell that `reader` may read."""
+    may, parameters = allowed(reader)
+    found = db.execute(
+        "SELECT t.key, t.theme FROM themes t JOIN documents d ON d.id = t.document_id"
+        f" WHERE {may} ORDER BY t.key, t.score DESC, t.theme",
+        parameters,
+    )
+    return {key: tuple(theme for _, theme in some) for key, some in groupby(found, key=lambda row: row[0])}
+
+
+def _texts(db: Database, every: Iterable[Decision]) -> Iterator[str]:
+    """Yield the text of each decision as its richest paper has it; those of one paper mostly follow each other."""
+    open_document: DocumentId | None = None
+    pages: dict[int, str] = {}
+    for each in every:
+        if each.document.id != open_document:
+            open_document = each.document.id
+            found = db.execute("SELECT number, text FROM pages WHERE document_id = ?", [open_document])
+            pages = dict(found.fetchall())
+        spans = each.papers[0].telling.treatment.spans
+        is_item = each.papers[0].telling.is_item
+        yield text_of(spans, pages) if is_item else "\n".join(pages[number] for number in sorted(pages))
+
+
+def _matter(decision: Decision, text: str, vector: Vectors) -> Matter:
+    return Matter(
+        decision.key, decision.municipality, decision.body, decision.date, decision.title, decision.code,
+        decision.document.kind, decision.effect, citations.find(text), naming.find(text), vector,
+    )  # fmt: skip
+
+
+def _said(told: Told) -> Iterator[Said]:
+    """Yield what governing bodies decided, the richest paper on each first; agendas and reports decide nothing."""
+    ordered = sorted(told, key=lambda pair: (RICHEST.get(pair[0].kind, 0), pair[0].id, pair[1].treatment.position))
+    for document, telling in ordered:
+        treatment = telling.treatment
+        if document.kind is not Kind.AGENDA and document.kind not in MEETINGS and telling.is_item:
+            yield Said(
+                telling.key, document.id, document.municipality, document.body, document.date, treatment.code,
+                treatment.title, treatment.effect, tuple(article.text for article in treatment.articles),
+            )  # fmt: skip
+
+
+def _put_changes(db: Database, found: Iterable[Change]) -> None:
+    db.execute("DELETE FROM changes")
+    db.conn.executemany(
+        "INSERT INTO changes (of_key, by_key, document_id, state, since, said) VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (each.of, each.by, each.document_id, str(each.state), each.since and each.since.isoformat(), each.said)
+            for each in found
+        ],
+    )
+
+
+def _put_themes(
+    db: Database, every: Iterable[Decision], texts: Mapping[str, str], vectors: Mapping[str, Vectors], listed: Themes
+) -> None:
+    db.execute("DELETE FROM themes")
+    for each in every:
+        assigned = themes.themes_of(each.title, texts[each.key], vectors[each.title[:LONGEST]], listed)
+        db.conn.executemany(
+            "INSERT INTO themes (key, theme, score, document_id) VALUES (?, ?, ?, ?)",
+            [(each.key, one.theme, one.score, each.document.id) for one in assigned],
+        )
+
+
+def _put_links(db: Database, every: Mapping[str, Decision], found: Iterable[Link]) -> None:
+    db.execute("DELETE FROM links")
+    db.conn.executemany(
+        "INSERT INTO links (one, one_document, other, other_document, reason, said, strength)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                *(link.one, every[link.one].document.id, link.other, every[link.other].document.id),
+                *(str(link.reason), link.said, link.strength),
+            )
+            for link in found
+        ],
+    )
