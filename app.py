@@ -8,13 +8,29 @@ from pathlib import Path
 import streamlit as st
 
 import api
+from api import exports
 from views import address, session, texts
 
-SCREENS = (address.SEARCH, address.DOCUMENT, address.OVERVIEW, address.HELP)
+SCREENS = (
+    address.SEARCH,
+    address.DOCUMENT,
+    address.OVERVIEW,
+    address.HELP,
+    address.DOSSIERS,
+    address.DOSSIER,
+    address.THEMES,
+    address.CONTRACTS,
+    address.CONTRACT,
+    address.MATRIX,
+    address.EXPERIENCE,
+)
 
 app = st.App(
     Path(__file__).with_name("views") / "main.py",
-    routes=api.routes(session.knowledge_base, screens=SCREENS, title=texts.APP, words=texts.STREAMLIT),
+    routes=[
+        *api.routes(session.knowledge_base, screens=SCREENS, title=texts.APP, words=texts.STREAMLIT),
+        *exports.routes(session.knowledge_base),
+    ],
     middleware=api.middleware(),
     on_script_error=session.report_error,
 )

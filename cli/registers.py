@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from search.answer import Query
     from search.contracts import Contract
     from search.decisions import Decision
+    from search.dossiers import Dossier
 
 COLUMNS = 100  # characters of a title on the screen
 
@@ -30,10 +31,39 @@ def decisions(given: argparse.Namespace) -> int:
     ]
     whole = kb.registers.whole([each.key for each in found[: given.k]], reader)
     if given.json:
-        print_json([as_json(each) for each in whole])
+        of = kb.registers.register(reader).dossier_of
+        print_json([as_json(each, of[each.key].key if each.key in of else None) for each in whole])
     else:
         print_text("\n".join(map(_line, whole)) or "Geen besluiten gevonden.")
     return 0
+
+
+def dossiers(given: argparse.Namespace) -> int:
+    """List dossiers, pinned ones first, then those with the newest matter."""
+    from access import reader_named
+    from search import open_knowledge_base
+    from search.dossier_contract import as_json
+
+    kb, reader, query = open_knowledge_base(given.data), reader_named(given.reader), _query(given)
+    passing = {each.key for each in kb.registers.decisions(reader, query)}
+    wanted = given.theme.casefold() if given.theme else None
+    found = [
+        each
+        for each in kb.registers.register(reader).dossiers
+        if any(decision.key in passing for decision in each.decisions)
+        and (wanted is None or wanted in (theme.casefold() for theme in each.themes))
+    ]
+    if given.json:
+        print_json([as_json(each) for each in found])
+    else:
+        print_text("\n".join(map(_dossier_line, found)) or "Geen dossiers gevonden.")
+    return 0
+
+
+def _dossier_line(dossier: "Dossier") -> str:
+    years = "-".join(dict.fromkeys(str(day.year) for day in (dossier.first, dossier.last) if day))
+    who = ", ".join(dossier.municipalities or dossier.bodies)
+    return f"{dossier.title[:COLUMNS]}\n  {len(dossier.decisions)} stukken, {years}  {who}\n  {dossier.key}"
 
 
 def contracts(given: argparse.Namespace) -> int:

@@ -94,15 +94,14 @@ def rows(
 
 def row(contract: Contract, today: date) -> Row:
     """Return a contract as it stands on a day."""
-    joined = _distinct(contract, Field.JOINED)
-    there = {each.fact.value for each in joined}
+    buys = (_distinct(contract, field) for field in (Field.PURCHASING_BODY, Field.BUYER, Field.PARTY))
+    buyers, joined = next((found for found in buys if found), ()), _distinct(contract, Field.JOINED)
+    there = {each.fact.value for each in (*buyers, *joined)}
     return Row(
         contract,
         contract.phase(today),
         contract.days_left(today),
-        _distinct(contract, Field.PURCHASING_BODY)
-        or _distinct(contract, Field.BUYER)
-        or _distinct(contract, Field.PARTY),
+        buyers,
         tuple(each for each in _distinct(contract, Field.MAY_JOIN) if each.fact.value not in there),
         joined,
         deadlines(contract),

@@ -35,7 +35,8 @@ def calendar(rows: Iterable[Row], now: datetime, link: Callable[[Contract], str]
         for deadline in row.deadlines:
             if deadline.day >= now.date():
                 made.add_component(_event(row, deadline, now, link(row.contract)))
-    return made.to_ical()
+    content: bytes = made.to_ical()
+    return content
 
 
 def _event(row: Row, deadline: Deadline, now: datetime, link: str) -> Event:

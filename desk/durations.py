@@ -36,6 +36,7 @@ def before(day: date, duration: str) -> date | None:
         return None
     years, months, weeks, days = found
     try:
-        return day - relativedelta(years=years, months=months, weeks=weeks, days=days)
+        last: date = day - relativedelta(years=years, months=months, weeks=weeks, days=days)
     except (ValueError, OverflowError):  # before the year 1
         return None
+    return last

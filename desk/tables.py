@@ -67,7 +67,9 @@ def as_csv(table: Table) -> bytes:
     return b"\xef\xbb\xbf" + file.getvalue().encode()
 
 
-def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: Cell, formats: dict[type, object]) -> None:
+def _write(
+    sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: Cell, formats: dict[type, object]
+) -> None:
     if isinstance(value, str):
         sheet.write_string(row, column, _text(value), formats[str])
     elif isinstance(value, date):
@@ -76,7 +78,9 @@ def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: 
         sheet.write_number(row, column, value, formats[type(value)])
 
 
-def _write_day(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, day: date, formats: dict[type, object]) -> None:
+def _write_day(
+    sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, day: date, formats: dict[type, object]
+) -> None:
     if day.year < 1900:  # Excel counts days from 1900
         sheet.write_string(row, column, day.isoformat(), formats[str])
     else:

@@ -24,6 +24,13 @@ JOIN_BY: Final = "Laatste dag om toe te treden"
 NOTICE_BY: Final = "Laatste dag om op te zeggen"
 ENDS: Final = "Einddatum"
 
+# Corrections
+TYPE_SOMETHING: Final = "Vul eerst in wat er moet staan."
+TYPE_DAY: Final = "Dat is geen datum die we kennen. Schrijf bijvoorbeeld 31 augustus 2028 of 31/08/2028."
+TYPE_AMOUNT: Final = "Dat is geen bedrag dat we kennen. Schrijf bijvoorbeeld 480.000 of 17.950,50."
+TYPE_DURATION: Final = "Dat is geen termijn die we kennen. Schrijf bijvoorbeeld 3 maanden of 1 jaar."
+TYPE_RENEWAL: Final = "Kies een van de mogelijkheden."
+
 # Experience
 DECISIONS: Final = ("1 besluit", "{n} besluiten")
 PAPERS: Final = ("besproken in 1 stuk", "besproken in {n} stukken")

@@ -20,8 +20,8 @@ from ingest.types import Section
 from search import citations, embedders, naming
 from search.copies import RICHEST
 from search.items import named
+from search.matters import telling
 from search.threads import Matter, Thread, links, threads
-from search.treatments import Effect
 from search.types import Embedder, Kind, Page
 
 ROOT = Path(__file__).parent.parent
@@ -69,9 +69,12 @@ def pieces(folder: Path) -> Iterator[Piece]:
         if not any(items):
             text = _text((section for part in items.values() for section in part), pages)
             yield _piece(path, "-", found.facts.title, text, blank)
+        effects = {treatment.title: treatment.effect for treatment in found.treatments}
         for place, (title, part) in enumerate((pair for pair in items.items() if pair[0]), start=1):
             item = named(title)
-            yield _piece(path, (item.number if item else "") or str(place), title, _text(part, pages), blank)
+            number = (item.number if item else "") or str(place)
+            effect = next((each for known, each in effects.items() if known and known in title), None)
+            yield _piece(path, number, title, _text(part, pages), replace(blank, effect=effect))
 
 
 def _piece(path: str, number: str, title: str, text: str, blank: Matter) -> Piece:
@@ -82,16 +85,11 @@ def _piece(path: str, number: str, title: str, text: str, blank: Matter) -> Piec
         key=f"{path}#{number}",
         title=title,
         code=item.code if item else "",
-        effect=_effect(whole),
         cites=citations.find(whole),
         names=naming.find(whole),
+        told=telling(whole),
     )
     return Piece(path, number, title, text, matter)
-
-
-def _effect(text: str) -> Effect | None:
-    words = text.casefold()
-    return next((effect for effect in (Effect.POSTPONED, Effect.WITHDRAWN) if str(effect) in words), None)
 
 
 def _text(sections: Iterable[Section], pages: Mapping[int, Page]) -> str:

@@ -121,7 +121,7 @@ def _owned(facts: Facts, groups: Sequence[Group]) -> list[tuple[list[str], list[
     homes: dict[str, object] = {node: at for at, group in enumerate(groups) for node in group.nodes}
     found: list[tuple[list[str], list[str]]] = [([], []) for _ in groups]
     for part, (kind, link, back) in enumerate(
-        ((_ARTICLE, "eli:has_part", "eli:is_part_of"), (_VOTE, "besluit:heeftStemming", "besluit:isStemmingOver"))
+        ((_ARTICLE, "eli:has_part", "eli:is_part_of"), (_VOTE, "besluit:heeftStemming", "besluit:onderwerp"))
     ):
         nodes = {node: "" for node in facts.order if kind in facts.types[node]}
         for subject, thing in facts.named(link):
@@ -183,7 +183,8 @@ def _article(facts: Facts, node: str) -> PublishedArticle:
 
 def _whole(facts: Facts, nodes: list[str]) -> str:
     """Return all that is told of an item, once where one part stands in another."""
-    tellings = [telling for node in nodes for telling in facts.tellings.get(node, ()) if telling.outer not in nodes]
+    own = set(nodes)
+    tellings = [telling for node in nodes for telling in facts.tellings.get(node, ()) if telling.outer not in own]
     return "\n".join(dict.fromkeys(facts.read.of(telling.element) for telling in tellings))
 
 

@@ -23,6 +23,8 @@ class Group:
     points: list[str] = field(default_factory=list)
     handlings: list[str] = field(default_factory=list)
     decisions: list[str] = field(default_factory=list)
+    title: tuple[str, str] = ("", "")  # with its number before it
+    named: set[str] = field(default_factory=set)  # what of it has a name of its own, and is no blank node
 
     @property
     def nodes(self) -> list[str]:
@@ -50,8 +52,11 @@ def groups_of(facts: Facts, title: Callable[[Group], tuple[str, str]]) -> list[G
     for node in sorted(kinds, key=lambda node: facts.order.get(node, len(facts.order))):
         group = found.setdefault(_root(roots, node), Group(facts.order.get(node, len(facts.order))))
         {POINT: group.points, HANDLING: group.handlings, DECISION: group.decisions}[kinds[node]].append(node)
-    groups = [group for group in found.values() if group.handlings or group.decisions or title(group)[1]]
-    return sorted(_by_title(groups, title), key=lambda group: group.order)
+    for group in found.values():
+        group.title = title(group)
+        group.named = {kinds[node] for node in group.nodes if not node.startswith("_:")}
+    groups = [group for group in found.values() if group.handlings or group.decisions or group.title[1]]
+    return sorted(_by_title(groups), key=lambda group: group.order)
 
 
 def owner(facts: Facts, node: str, kinds: Container[str]) -> str:
@@ -113,7 +118,7 @@ def _join(roots: dict[str, str], one: str, other: str) -> None:
     roots[_root(roots, other)] = _root(roots, one)
 
 
-def _by_title(groups: list[Group], title: Callable[[Group], tuple[str, str]]) -> list[Group]:
+def _by_title(groups: list[Group]) -> list[Group]:
     """Put groups together that tell of one item and say so by their titles only.
 
     Such a page has listings (agenda, treatments) that each tell every item, without names or under different ones.
@@ -122,18 +127,17 @@ def _by_title(groups: list[Group], title: Callable[[Group], tuple[str, str]]) ->
     listings: dict[tuple[bool, ...], list[Group]] = defaultdict(list)
     for group in groups:
         listings[group.parts].append(group)
-    told: dict[str, list[Group]] = {}
+    told: dict[str, list[Group]] = defaultdict(list)
     result = []
     for listing in sorted(listings.values(), key=lambda each: (-sum(each[0].parts), each[0].order)):
-        times = _repeats(listing, title)
-        seen: Counter[str] = Counter()
-        counts = Counter(_key(title(group)[1]) for group in listing)
-        for group in listing:
-            key = _key(title(group)[1])
+        times, seen = _repeats(listing), Counter[str]()
+        keys = [_key(group.title[1]) for group in listing]
+        counts = Counter(keys)
+        for group, key in zip(listing, keys, strict=True):
             at = seen[key] % max(1, counts[key] // times)
             seen[key] += 1
-            same = told.setdefault(key, [])
-            if key and at < len(same) and _may_be_one(same[at], group):
+            same = told[key]
+            if key and at < len(same) and not same[at].named & group.named:
                 _merge(same[at], group)
             else:
                 same.append(group)
@@ -141,25 +145,11 @@ def _by_title(groups: list[Group], title: Callable[[Group], tuple[str, str]]) ->
     return result
 
 
-def _repeats(listing: list[Group], title: Callable[[Group], tuple[str, str]]) -> int:
+def _repeats(listing: list[Group]) -> int:
     """Return how many times a page tells the same items without names: every title then comes so many times."""
-    if any(not node.startswith("_:") for group in listing for node in group.nodes):
+    if any(group.named for group in listing):
         return 1
-    return min(Counter((number, _key(text)) for number, text in map(title, listing)).values(), default=1)
-
-
-def _may_be_one(group: Group, other: Group) -> bool:
-    """Tell whether two groups can be one item: not two that have each a name of the same sort."""
-    pairs = (
-        (group.points, other.points),
-        (group.handlings, other.handlings),
-        (group.decisions, other.decisions),
-    )
-    return not any(_has_name(one) and _has_name(two) for one, two in pairs)
-
-
-def _has_name(nodes: list[str]) -> bool:
-    return any(not node.startswith("_:") for node in nodes)
+    return min(Counter((group.title[0], _key(group.title[1])) for group in listing).values(), default=1)
 
 
 def _key(title: str) -> str:
@@ -168,6 +158,7 @@ def _key(title: str) -> str:
 
 def _merge(group: Group, other: Group) -> None:
     group.order = min(group.order, other.order)
+    group.named |= other.named
     group.points += other.points
     group.handlings += other.handlings
     group.decisions += other.decisions

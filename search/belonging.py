@@ -3,6 +3,7 @@
 Made again at the end of every reading. The edits of people are applied when somebody looks, never here.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from search import citations, decisions, naming, tellings, themes, title_vectors, validity
+from search import citations, decisions, naming, store, tellings, themes, title_vectors, validity
 from search.copies import RICHEST
 from search.decisions import MEETINGS, Decision, State
 from search.language.themes import load
@@ -40,9 +41,20 @@ def bring_up_to_date(db: Database, embedder: Embedder, folder: Path) -> None:
     listed = themes.embedded(Themes(load(folder)), embedder)
     matters = [_matter(each, texts[key], vectors[each.title[:LONGEST]]) for key, each in every.items()]
     with db.atomic():
+        store.set_setting(db, "themes", _list_in(folder))
         _put_changes(db, validity.changes(list(_said(told))))
         _put_themes(db, every.values(), texts, vectors, listed)
         _put_links(db, every, links(matters))
+
+
+def are_current(db: Database, folder: Path) -> bool:
+    """Whether themes were given by the list that stands there now."""
+    return store.setting(db, "themes") == _list_in(folder)
+
+
+def _list_in(folder: Path) -> str:
+    """Return a name of the list of themes, another for another list."""
+    return hashlib.sha256(repr(load(folder)).encode()).hexdigest()
 
 
 def changes(db: Database, reader: Reader) -> dict[str, list[Change]]:

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from search import derived, files, index, rows, store, vocabulary
 from search.database import open_for_reading
-from search.language import thesaurus
+from search.language import themes, thesaurus
 
 RESTORE = "zet een reservekopie terug, of verwijder de map en lees alles opnieuw in"
 REBUILD = "streekgeheugen rebuild"
@@ -58,7 +58,7 @@ def check(data: Path, *, read_data: bool = False) -> CheckReport:
     try:
         problems = list(_database(db))
         if not any(problem.kind == "database" for problem in problems):
-            problems += [*_passages(db), *_index(db, data), *_files(db, data, read_data), *_thesaurus(data)]
+            problems += [*_passages(db), *_index(db, data), *_files(db, data, read_data), *_lists(data)]
             problems += _content(db) if read_data else []
         documents = db.execute("SELECT count(*) FROM documents").fetchone()[0]
         passages = db.execute("SELECT count(*) FROM passages").fetchone()[0]
@@ -122,11 +122,14 @@ def _files(db: Database, data: Path, read_data: bool) -> Iterator[Problem]:
             yield Problem("rendition", f"de leesversie van {path} is weg", READ_AGAIN)
 
 
-def _thesaurus(data: Path) -> Iterator[Problem]:
-    file = data / thesaurus.FILE
-    for problem in thesaurus.read_file(file)[1] if file.exists() else ():
-        place = f"{file.name}, regel {problem.line}" if problem.line else file.name
-        yield Problem("thesaurus", f"{place}: {problem.what}", f"verbeter {file}")
+def _lists(data: Path) -> Iterator[Problem]:
+    for kind, file, read in (
+        ("thesaurus", data / thesaurus.FILE, thesaurus.read_file),
+        ("themes", data / themes.FILE, themes.read_file),
+    ):
+        for problem in read(file)[1] if file.exists() else ():
+            place = f"{file.name}, regel {problem.line}" if problem.line else file.name
+            yield Problem(kind, f"{place}: {problem.what}", f"verbeter {file}")
 
 
 def _content(db: Database) -> Iterator[Problem]:

@@ -45,6 +45,7 @@ _ANNOUNCED = re.compile(
     r"\b(?:bestek|lastenboek|lastvoorwaarden|besteknummer|contract(?:nummer)?|raamcontract|raamovereenkomst)"
     r"(?: met)?(?: (?:als )?(?:nummer|nr\.?|kenmerk|referentie))?:? ?(?=[\w/.-]{0,20}\d)([A-Za-z\d][\w/.-]{2,23}[A-Za-z\d])"
 )
+_CIRCULAR = re.compile(r"(?:omzendbrief|rondschrijven|zendbrief|richtlijn|norm)[^.;\n]{0,60}$", re.IGNORECASE)
 _BODIES = (
     (re.compile(r"(?:gemeente)?raads(?:besluit|beslissing|zitting)|gemeenteraad|gemeenteraden|\braad\b(?! voor)", re.I), "gemeenteraad"),
     (re.compile(r"college(?:besluit|beslissing|zitting)?\b|schepencollege", re.I), "college"),
@@ -105,7 +106,9 @@ def _contracts(text: str) -> Iterator[tuple[int, Citation]]:
         parts = re.split("[/_-]", match[0])
         has_year = any(_YEAR_PART.fullmatch(part) for part in parts)
         has_number = sum(part.isdigit() for part in parts) >= 2
-        if has_year and has_number and any(part.isalpha() for part in parts) and not _CODE.fullmatch(match[0]):
+        if not (has_year and has_number and any(part.isalpha() for part in parts)) or _CODE.fullmatch(match[0]):
+            continue
+        if not _CIRCULAR.search(text, max(0, match.start() - BEFORE), match.start()):
             yield match.start(), Citation(Cited.CONTRACT, match[0], match[0])
     for match in _ANNOUNCED.finditer(text):
         number = match[1].upper()

@@ -13,8 +13,8 @@ from search.types import Embedder
 
 
 def are_current(db: Database, data: Path, wanted: Fingerprint) -> bool:
-    """Whether both indexes were made from the present content and are whole."""
-    if index.intact_file(data, wanted) is None:
+    """Whether both indexes were made from the present content and are whole, and themes by the present list."""
+    if index.intact_file(data, wanted) is None or not belonging.are_current(db, data):
         return False
     file = manifest.intact_file(data, inverted.FILE, {"revision": wanted.revision})
     return file is not None and inverted.read(db, file, lexical.WEIGHTS) is not None

@@ -9,10 +9,15 @@ from search import threads
 from search.decisions import Decision
 from search.edits import Edit, What
 from search.linking import Link
+from search.matters import read_title
 from search.nearest import readable
 from search.threads import Act, Thread
+from search.types import Kind
 
 _ACTS = {What.MERGE: Act.MERGE, What.SPLIT: Act.SPLIT, What.RENAME: Act.RENAME, What.PIN: Act.PIN}
+
+CENTRAL = 0.5  # share of the links of the best linked matter from which a matter's title may name the dossier
+_CHANGES = frozenset({Kind.ADDENDUM, Kind.ACCESSION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +94,17 @@ def _dossier(thread: Thread, members: Sequence[Decision], links: Sequence[Link])
 
 
 def _title(members: Sequence[Decision], links: Sequence[Link]) -> str:
-    """Return the title of the matter that most others are linked to, of equally central ones the newest."""
+    """Return the shortest title of those that most others are linked to; of changes only for want of others."""
     weight: dict[str, float] = defaultdict(float)
     for link in links:
         weight[link.one] += link.strength
         weight[link.other] += link.strength
-    central = max(members, key=lambda each: (round(weight[each.key], 3), each.date or date.min, each.key))
-    return readable(central.title)
+    own = [e for e in members if e.document.kind not in _CHANGES and not read_title(e.title).is_routine] or list(
+        members
+    )
+    least = CENTRAL * max(weight[each.key] for each in own)
+    central = [each for each in own if weight[each.key] >= least]
+    return min((readable(each.title) or each.title for each in central), key=lambda title: (len(title), title))
 
 
 def _by_count(values: Iterable[str]) -> tuple[str, ...]:

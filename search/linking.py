@@ -8,21 +8,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from search.citations import Citation, Cited, body_key
+from search.language.compounds import written
 from search.language.dates import in_words
-from search.matters import Matter, Title, title_of
+from search.matters import Matter, Title, Word, title_of
 from search.nearness import Pairs, pairs
 from search.treatments import Effect
 from search.types import Kind
 
 CONTRACTS = frozenset({Kind.FRAMEWORK_CONTRACT, Kind.CONTRACT, Kind.ADDENDUM, Kind.ACCESSION})
+SAME = 0.999  # part of the words of a title that the other has, for both to be the same
 SAME_WORDS = 0.35  # weight of the words of two equal titles: "Personeel. Aanwerving" says too little
 COMES_BACK = timedelta(days=3 * 365)  # within which a postponed item returns
 RETURNED = 0.55  # nearness of its title
+MOST = 0.79  # strength by meaning: below that of any other reason
 MANY = 3  # numbers or days of contracts that one matter cites: a list of running contracts is about none of them
 MOST_OF_NUMBER = 200  # matters that cite one number; a number that more of them cite is no contract
-OTHER_NAME = 0.6  # what is left of the nearness of two titles that each have a name that the other lacks
+SHARES = 0.3  # nearness from which what is cited on a day, or by the number of a contract, may be what is meant
+MOST_SAID = 4  # words
+OTHER = 0.3  # what is left of the nearness of two titles that are alike but for what each is about: see `_is_other`
 
 
 class Reason(StrEnum):
@@ -74,10 +80,7 @@ def links(matters: Sequence[Matter]) -> list[Link]:
     matters = sorted({matter.key: matter for matter in matters}.values(), key=lambda matter: matter.key)
     titles = [title_of(matter) for matter in matters]
     found = pairs(matters, titles)
-    near = {
-        (i, j): n for i, j, n in zip(found.first.tolist(), found.second.tolist(), found.nearness.tolist(), strict=True)
-    }
-    context = _Context(matters, titles, found, near)
+    context = _Context(matters, titles, found, _nearness(matters, titles, found))
     surest: dict[tuple[str, str], Link] = {}
     for find in (_by_code, _by_contract, _by_day, _returning, _by_title):
         for link in find(context):
@@ -85,6 +88,16 @@ def links(matters: Sequence[Matter]) -> list[Link]:
             if known is None or (-link.strength, link.said) < (-known.strength, known.said):
                 surest[link.one, link.other] = link
     return [surest[keys] for keys in sorted(surest)]
+
+
+def _nearness(matters: Sequence[Matter], titles: Sequence[Title], found: Pairs) -> Mapping[tuple[int, int], float]:
+    """Return how near pairs are, less where they are about two things; none of what each municipality has of its own."""
+    near: dict[tuple[int, int], float] = {}
+    for i, j, value in zip(found.first.tolist(), found.second.tolist(), found.nearness.tolist(), strict=True):
+        is_own = bool(titles[i].own or titles[j].own)
+        if not is_own or matters[i].municipality == matters[j].municipality:
+            near[i, j] = value * OTHER if _is_other(titles[i], titles[j]) else value
+    return near
 
 
 def _link(context: _Context, i: int, j: int, reason: Reason, said: str, strength: float | None = None) -> Link:
@@ -102,7 +115,7 @@ def _by_code(context: _Context) -> Iterator[Link]:
         for cited in (each for each in matter.cites if each.what is Cited.CODE):
             for j in having.get(_norm(cited.number), ()):
                 same = _is_ours(context, i, j)
-                if i != j and (same or context.nearness(i, j) > 0):
+                if i != j and (same or context.nearness(i, j) >= SHARES):
                     yield _link(context, i, j, Reason.REFERENCE, cited.said)
 
 
@@ -131,9 +144,11 @@ def _age(matter: Matter) -> tuple[bool, date, str]:
 
 
 def _is_about(context: _Context, i: int, j: int) -> bool:
-    """Whether a matter that cites a contract is about it, not a list of contracts."""
+    """Whether a matter that cites a contract is about it: not a list of contracts, nor anything that cites a circular."""
+    if context.nearness(i, j) >= SHARES:
+        return True
     several = max(_count_contracts(context.matters[i]), _count_contracts(context.matters[j]))
-    return several < MANY or context.nearness(i, j) > 0
+    return several < MANY and (context.titles[i].is_routine or context.titles[j].is_routine)
 
 
 def _count_contracts(matter: Matter) -> int:
@@ -171,7 +186,7 @@ def _may_mean(matter: Matter, cited: Citation, other: Matter) -> bool:
 def _meant(context: _Context, i: int, cited: Citation, among: Sequence[int]) -> int | None:
     """Return the one that shares most with the matter; the only contract of that day, if its own title tells nothing."""
     best = max(among, key=lambda j: (context.nearness(i, j), context.matters[j].key), default=None)
-    if best is None or context.nearness(i, best) > 0:
+    if best is None or context.nearness(i, best) >= SHARES:
         return best
     is_only = len(among) == 1 and cited.what is not Cited.DECISION
     return best if is_only and context.titles[i].is_routine else None
@@ -200,29 +215,80 @@ def _comes_later(context: _Context, i: int, j: int) -> bool:
 
 def _by_title(context: _Context) -> Iterator[Link]:
     found = context.pairs
-    columns = (found.first, found.second, found.evidence, found.smaller, found.nearness)
-    for i, j, evidence, smaller, near in zip(*(column.tolist() for column in columns), strict=True):
-        one, other = context.titles[i], context.titles[j]
-        if (one.own or other.own) and not _is_ours(context, i, j):
+    columns = (found.first, found.second, found.evidence, found.smaller)
+    for i, j, evidence, smaller in zip(*(column.tolist() for column in columns), strict=True):
+        near = context.near.get((i, j))
+        if near is None:
             continue
-        said = ", ".join(sorted({w.stem for w in one.words} & {w.stem for w in other.words}))
-        is_other = bool(one.names - other.names) and bool(other.names - one.names)
-        if smaller >= 0.999 and evidence >= SAME_WORDS and one.own == other.own:
+        one, other = context.titles[i], context.titles[j]
+        said = _shared(one, other)
+        if smaller >= SAME and evidence >= SAME_WORDS and one.own == other.own:
             yield _link(context, i, j, Reason.SAME_TITLE, said)
         else:
-            yield _link(context, i, j, Reason.MEANING, said, min(near * (OTHER_NAME if is_other else 1.0), 0.84))
+            yield _link(context, i, j, Reason.MEANING, said, min(near, MOST))
     yield from _by_own(context)
+
+
+def _is_other(one: Title, other: Title) -> bool:
+    """Whether each names something that the other does not, or they share a name and nothing of what is said of it.
+
+    "Kerkfabriek Sint-Jan" is not "Kerkfabriek Sint-Amandus", the police zone of a river not the library of that river.
+    """
+    if one.names - other.names and other.names - one.names:
+        return True
+    names = one.names | other.names
+    if any(_is_shared(word, other) for word in one.words if word.stem not in names):
+        return False
+    if one.own or other.own:
+        return not one.own & other.own
+    return all(any(word.stem not in names for word in each.words) for each in (one, other))
+
+
+def _is_shared(word: Word, title: Title) -> bool:
+    return any(_is_alike(word, each) for each in (*title.words, *title.told))
+
+
+def _is_alike(word: Word, other: Word) -> bool:
+    """Whether two words are one, one is inside the other, or both stand for one subject of the thesaurus."""
+    return (
+        word.stem == other.stem
+        or word.stem in other.parts
+        or other.stem in word.parts
+        or not word.parts.keys().isdisjoint(other.parts)
+        or not word.concepts.keys().isdisjoint(other.concepts)
+    )
+
+
+def _shared(one: Title, other: Title) -> str:
+    """Return the words that tie two titles, as a person writes them: "buurtnetwerk, buurtplatform"."""
+    same = {word.stem for word in one.words} & {word.stem for word in other.words}
+    if same:
+        return ", ".join(map(_shown, sorted(same)))
+    alike = {
+        stem
+        for mine, theirs in ((one, other), (other, one))
+        for word in mine.words
+        for each in (*theirs.words, *theirs.told)
+        if _is_alike(word, each)
+        for stem in (word.stem, each.stem)
+    }
+    return ", ".join(map(_shown, sorted(alike)[:MOST_SAID]))
+
+
+@lru_cache(maxsize=50_000)
+def _shown(stem: str) -> str:
+    return written(stem)
 
 
 def _by_own(context: _Context) -> Iterator[Link]:
     """What recurs without any other word ("Jaarrekening 2022") is one dossier of one body, as long as it is the same."""
-    same: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    same: dict[tuple[str, str, frozenset[str]], list[int]] = defaultdict(list)
     for i, (matter, title) in enumerate(zip(context.matters, context.titles, strict=True)):
         if title.own and not title.words and matter.municipality:
             same[matter.municipality, body_key(matter.body), title.own].append(i)
     for (*_, own), some in same.items():
         for i, j in zip(some, some[1:], strict=False):
-            yield _link(context, i, j, Reason.SAME_TITLE, ", ".join(sorted(own)))  # type: ignore[call-overload]
+            yield _link(context, i, j, Reason.SAME_TITLE, ", ".join(map(_shown, sorted(own))))
 
 
 def _norm(number: str) -> str:

@@ -37,6 +37,7 @@ LONGEST_TITLE = 400  # characters
 TITLES_KEPT = 50_000
 
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w-]+")
+_LOWER_PART = re.compile(r"-[a-z]")  # "ICT-hardware" is a word, "Sint-Jan" a name
 _BEGINS = re.compile(r"(?:^|[.:;–-]\s|\d\s)[\s\"'“‘(]*$")
 _GROUP = re.compile(r"werkgroep\s+", re.IGNORECASE)
 
@@ -114,9 +115,11 @@ def read_title(title: str) -> Title:
     item = named(title)
     stems = item.words if item else frozenset()
     formal = _formal()
-    telling = {stem for stem in stems if not _is_formal(stem)}
+    telling = {stem for stem in stems if not _is_formal(stem) and not _is_joined(stem, stems)}
     is_closed = not telling and bool(stems & formal["closed"])
-    return Title(_words(telling, stems), is_closed, stems & formal["own"], frozenset(_names(title)) & telling)
+    own = stems & formal["own"]
+    names = {stem for word in _names(title, with_short=bool(own)) for stem in analyse(word)}
+    return Title(_words(telling, stems), is_closed, own, frozenset(names & telling))
 
 
 def _is_formal(stem: str) -> bool:
@@ -125,6 +128,15 @@ def _is_formal(stem: str) -> bool:
     if any(letter.isdigit() for letter in stem) or any(stem in words for words in formal.values()):
         return True
     return bool(inside) and formal["form"].issuperset(inside)
+
+
+def _is_joined(stem: str, among: frozenset[str]) -> bool:
+    """Whether a word is others of the title, joined: `analyse` gives "PV-installaties" whole and in parts."""
+    return any(
+        stem[: len(head)] == head and stem[len(head) :].startswith(tail)
+        for head in among - {stem}
+        for tail in among - {stem, head}
+    )
 
 
 @lru_cache(maxsize=TITLES_KEPT)
@@ -149,11 +161,17 @@ def _without_places_and_dates(title: str) -> str:
     return title
 
 
-def _names(title: str) -> Iterator[str]:
-    """Yield the stems of words with a capital in the middle of a phrase, and of those at its beginning that no one knows."""
+def _names(title: str, with_short: bool) -> Iterator[str]:
+    """Yield the words with a capital in the middle of a phrase, and of those at its beginning the ones no one knows.
+
+    Beside what every municipality has, an abbreviation is a name too: "IVM. Algemene vergadering".
+    """
     for match in _CAPITAL.finditer(title):
-        if is_coined(match[0]) or not _BEGINS.search(title, max(0, match.start() - 12), match.start()):
-            yield from analyse(match[0])
+        if _LOWER_PART.search(match[0]):
+            continue
+        begins = _BEGINS.search(title, max(0, match.start() - 12), match.start())
+        if not begins or is_coined(match[0]) or (with_short and match[0].isupper()):
+            yield match[0]
 
 
 def _parts(stem: str) -> dict[str, float]:

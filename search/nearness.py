@@ -22,14 +22,15 @@ BLOCK = 64  # matters with one word, up to which each pair of them is looked at
 NEIGHBOURS = 16  # where there are more: those nearest in meaning to each
 CHUNK = 2_000  # matters whose neighbours are looked for at a time
 SLOTS = 32  # words of a title that count
-TOLD = 0.6  # what a word of a title shares with one that stands in the text of another
+TOLD = 0.7  # what a word of a title shares with one that stands in the text of another
 NO_SLOT = -1  # of a word in the text: it is shared, but no part of the title
 # Nearness of two titles: that part of the words of the title that shares most, of the one that shares least, and the
 # cosine. By logistic regression over the 660 pairs of the sample papers that share a word: 4.2, 5.9 and 4.4.
 LARGER, SMALLER, COSINE = 0.4, 0.55, 0.4
-ENOUGH = 0.8
+ENOUGH = 0.5
 UNKNOWN = 0.35  # cosine of two matters one of which has no vector
 LEAST_EVIDENCE = 0.15  # weight of the words shared, below which it is chance
+LEAST_SHARE = 0.1  # part of the words of the title that shares fewer
 LEAST = 0.3  # nearness of pairs that are returned
 
 
@@ -109,7 +110,9 @@ def _rows(entries: dict[str, list[_Entry]], vectors: Floats) -> tuple[Ints, Floa
         others = np.fromiter(best, np.int64, len(best))
         shares = np.fromiter(best.values(), np.float32, len(best))
         place = {matter: at for at, matter in enumerate(best)}
-        mine = np.array([(e.matter, e.slot, place[e.matter]) for e in some if e.slot != NO_SLOT], np.int64).reshape(-1, 3)
+        mine = np.array([(e.matter, e.slot, place[e.matter]) for e in some if e.slot != NO_SLOT], np.int64).reshape(
+            -1, 3
+        )
         strength = np.array([e.strength for e in some if e.slot != NO_SLOT], np.float32)
         near = _neighbours(vectors[others]) if len(best) > BLOCK else ~np.eye(len(best), dtype=bool)
         of, other = np.nonzero(near[mine[:, 2]])
@@ -152,8 +155,10 @@ def _measured(shared: tuple[Ints, Floats], weights: Floats, matters: Sequence[Ma
     shares = np.stack([forth / totals[first], back / totals[second]])
     least = np.maximum(np.minimum(forth, back), TOLD * np.maximum(forth, back))
     cosine = _cosines(vectors, first, second)
-    near = LARGER * shares.max(axis=0) * np.minimum(least / ENOUGH, 1.0) + SMALLER * shares.min(axis=0) + COSINE * cosine
-    kept = (near >= LEAST) & (least >= LEAST_EVIDENCE)
+    near = (
+        LARGER * shares.max(axis=0) * np.minimum(least / ENOUGH, 1.0) + SMALLER * shares.min(axis=0) + COSINE * cosine
+    )
+    kept = (near >= LEAST) & (least >= LEAST_EVIDENCE) & (shares.min(axis=0) >= LEAST_SHARE)
     return Pairs(
         first[kept],
         second[kept],

@@ -14,7 +14,7 @@ from search.linking import links as links
 from search.matters import Matter as Matter
 
 SURE = 0.8  # strength from which one link is enough
-NEAR = 0.37  # mean strength of the links of each member to the nearest of the other group, for two groups to be one
+NEAR = 0.34  # mean strength of the links of each member to the nearest of the other group, for two groups to be one
 NEAREST = 5  # of those: a dossier of twenty years does not end as it began
 
 
@@ -43,6 +43,21 @@ class Thread:
     keys: tuple[str, ...]  # in their order
     name: str = ""  # as a person named it; empty where nobody did
     is_pinned: bool = False
+
+
+_SENTENCES: Mapping[Reason, str] = {
+    Reason.REFERENCE: "Het ene verwijst naar het nummer van het andere: {}.",
+    Reason.CITATION: "Het ene verwijst naar het andere: “{}”.",
+    Reason.RETURNS: "Het punt kwam terug nadat het was uitgesteld: “{}”.",
+    Reason.SAME_TITLE: "Beide gaan volgens hun titel over hetzelfde: {}.",
+    Reason.CONTRACT: "Beide gaan over hetzelfde contract: {}.",
+    Reason.MEANING: "Beide lijken over hetzelfde te gaan, door deze woorden: {}.",
+}
+
+
+def explained(link: Link) -> str:
+    """Return in a Dutch sentence why two matters are put together."""
+    return _SENTENCES[link.reason].format(link.said)
 
 
 def threads(keys: Iterable[str], links: Iterable[Link], edits: Sequence[Edit] = ()) -> list[Thread]:

@@ -10,9 +10,11 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
+from desk.board import Only
+from desk.matrix import subjects_of
 from search.answer import Query
 from search.types import Kind
-from views import texts
+from views import texts, texts_desk
 
 SEARCH: Final = "/"
 DOCUMENT: Final = "/document"
@@ -50,9 +52,12 @@ class Address:
     passage: int | None = None
     place: int | None = None
     decision: str | None = None  # keys, as `search.tellings` makes them; a sitting is named by one of its decisions
+    article: int | None = None  # of that decision, in the order in which it has them, from 1
     dossier: str | None = None
     contract: str | None = None
     theme: str = ""
+    subjects: tuple[str, ...] = ()  # of the matrix
+    only: Only = Only.ALL  # which contracts
 
     @property
     def is_filtered(self) -> bool:
@@ -66,6 +71,10 @@ class Address:
     def in_list(self) -> "Address":
         """The same question and filters, with no document open."""
         return Address(self.query, self.shown)
+
+    def at_decision(self, key: str) -> "Address":
+        """The address of a decision, or of its sitting, found by the same question."""
+        return replace(self.in_list, decision=key)
 
     def with_query(self, query: Query) -> "Address":
         """The address of another question or other filters: from the first result on."""
@@ -106,9 +115,12 @@ def parse(
         passage=_number(parameters, "fragment", problems),
         place=_number(parameters, "plaats", problems),
         decision=_key(parameters, "besluit", problems),
+        article=_number(parameters, "artikel", problems),
         dossier=_key(parameters, "dossier", problems),
         contract=_key(parameters, "overeenkomst", problems),
         theme=_clean(_last(parameters, "thema"))[:LONGEST_QUESTION],
+        subjects=subjects_of(_clean(line) for value in parameters.get("onderwerp", ()) for line in value.splitlines()),
+        only=_only(_last(parameters, "enkel"), problems),
     )
     return address, tuple(problems)
 
@@ -131,6 +143,7 @@ def parameters(address: Address) -> dict[str, list[str]]:
         ("pagina", address.page),
         ("fragment", address.passage),
         ("plaats", address.place),
+        ("artikel", address.article),
     ):
         values[key] = [] if number is None else [str(number)]
     for key, text in (
@@ -138,8 +151,10 @@ def parameters(address: Address) -> dict[str, list[str]]:
         ("dossier", address.dossier),
         ("overeenkomst", address.contract),
         ("thema", address.theme),
+        ("enkel", str(address.only)),
     ):
         values[key] = [text] if text else []
+    values["onderwerp"] = list(address.subjects)
     return {key: value for key, value in values.items() if value}
 
 
@@ -231,6 +246,14 @@ def _key(parameters: Mapping[str, Sequence[str]], key: str, problems: list[str])
         return text
     problems.append(texts.UNKNOWN_NUMBER.format(key=key, value=text[:80]))
     return None
+
+
+def _only(text: str, problems: list[str]) -> Only:
+    try:
+        return Only(_clean(text))
+    except ValueError:
+        problems.append(texts_desk.UNKNOWN_ONLY.format(value=_clean(text)[:80]))
+        return Only.ALL
 
 
 def _since_text(day: date) -> str:

@@ -5,7 +5,24 @@ from pathlib import Path
 import streamlit as st
 
 from search.errors import KnowledgeBaseError, NoKnowledgeBase
-from views import address, document, help, overview, search, texts, widgets
+from views import (
+    address,
+    contract,
+    contracts,
+    document,
+    dossier,
+    dossiers,
+    experience,
+    help,
+    matrix,
+    overview,
+    search,
+    texts,
+    texts_desk,
+    texts_dossier,
+    themes,
+    widgets,
+)
 from views.markup import element, escaped
 
 STYLE = Path(__file__).with_name("style.css")
@@ -16,6 +33,23 @@ def main() -> None:
     screen = st.navigation(
         [
             st.Page(search.show, title=texts.PAGE_SEARCH, url_path=address.SEARCH.strip("/"), default=True),
+            st.Page(dossiers.show, title=texts_dossier.PAGE_DOSSIERS, url_path=address.DOSSIERS.strip("/")),
+            st.Page(themes.show, title=texts_dossier.PAGE_THEMES, url_path=address.THEMES.strip("/")),
+            st.Page(
+                dossier.show,
+                title=texts_dossier.PAGE_DOSSIER,
+                url_path=address.DOSSIER.strip("/"),
+                visibility="hidden",
+            ),
+            st.Page(contracts.show, title=texts_desk.PAGE_CONTRACTS, url_path=address.CONTRACTS.strip("/")),
+            st.Page(experience.show, title=texts_desk.PAGE_EXPERIENCE, url_path=address.EXPERIENCE.strip("/")),
+            st.Page(matrix.show, title=texts_desk.PAGE_MATRIX, url_path=address.MATRIX.strip("/")),
+            st.Page(
+                contract.show,
+                title=texts_desk.PAGE_CONTRACT,
+                url_path=address.CONTRACT.strip("/"),
+                visibility="hidden",
+            ),
             st.Page(overview.show, title=texts.PAGE_OVERVIEW, url_path=address.OVERVIEW.strip("/")),
             st.Page(help.show, title=texts.PAGE_HELP, url_path=address.HELP.strip("/")),
             st.Page(

@@ -5,9 +5,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.structure import amounts
 from ingest.structure.clauses import Sentence
 from ingest.structure.contract_terms import BODY
+from ingest.structure.money import money_of
 from ingest.structure.references import contract_named, short_subject
 from search.agreements import Fact, Field
 from search.language import dates, municipalities
@@ -20,15 +20,21 @@ _DECIDES = re.compile(
     r"|neemt\b.{0,60}?\b(?:deel|af)\b|deel te nemen|deelname\b.{0,60}?\bgoed|af te nemen|doet\b.{0,20}?\bberoep\b|beroep te doen|maakt\b.{0,20}?\bgebruik\b|gebruik te maken|afname\b.{0,40}?\bgoed)",
     re.IGNORECASE,
 )
-_RECITES = re.compile(r"^\W*(?:gelet|gezien|overwegende|aangezien|gehoord|op voorstel)\b|\b(?:zou|zouden|vraagt|voorstel\w*|overweg\w*|stelt voor|wenst|kan|kunnen)\b", re.IGNORECASE)
+_JOINS = re.compile(r"\b(?:toetreedt|instapt|aansluit|deelneemt|afneemt)\b")
+_RECITES = re.compile(
+    r"^\W*(?:gelet|gezien|overwegende|aangezien|gehoord|op voorstel)\b|\b(?:zou|zouden|vraagt|voorstel\w*|overweg\w*|stelt voor|wenst|kan|kunnen)\b",
+    re.IGNORECASE,
+)
 _DECISION_PART = re.compile(r"\b(?:besluit|beslissing|beslist|besluitvorming|artikel|art\.)", re.IGNORECASE)
-_DECISION_TEXT = re.compile(r"^\W*(?:artikel|art\.?)\s+\w{1,4}\b|\b(?:raad|college|bureau)\b.{0,60}?\b(?:beslist|besluit|keurt|gaat|treedt)\b", re.IGNORECASE)
+_DECISION_TEXT = re.compile(
+    r"^\W*(?:artikel|art\.?)\s+\w{1,4}\b|\b(?:raad|college|bureau)\b.{0,60}?\b(?:beslist|besluit|keurt|gaat|treedt)\b",
+    re.IGNORECASE,
+)
 _DONE_WITHOUT = (Effect.REJECTED, Effect.POSTPONED, Effect.WITHDRAWN)
 _PUT_OFF = re.compile(r"\b(?:verdaagd|uitgesteld|verworpen|ingetrokken|afgevoerd|niet goedgekeurd)\b", re.IGNORECASE)
 _NOTED = re.compile(r"\bneemt\b.{0,30}?\bkennis\b|\bkennis(?:name|neming|genomen)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:vanaf|met ingang van|per|ingaand op|gaat in op|gaat in vanaf|ingang op|sinds)\W*$")
 _UNTIL = re.compile(r"\b(?:tot(?:\s+en\s+met|\s+uiterlijk|\s+ten laatste)?|t\.?e\.?m\.?|eindigt op|uiterlijk op)\W*$")
-_MAXIMUM = re.compile(r"\b(?:maxim\w+|beperkt tot|ten hoogste|hoogstens|plafond)\b[^.;]{0,80}$")
 
 
 def accessions_of(
@@ -55,7 +61,11 @@ def _came_to_nothing(item: Sequence[Sentence], treatments: Sequence[Treatment]) 
     if treatments:
         places = {(span.page, span.start) for each in item for span in each.spans}
         for treatment in treatments:
-            if any(span.page == page and span.start <= start < span.end for span in treatment.spans for page, start in places):
+            if any(
+                span.page == page and span.start <= start < span.end
+                for span in treatment.spans
+                for page, start in places
+            ):
                 return treatment.effect in _DONE_WITHOUT
     return any(_DECISION_TEXT.search(each.text) and _PUT_OFF.search(each.text) for each in item)
 
@@ -67,7 +77,7 @@ def _joined(item: Sequence[Sentence], title: str, town: str | None) -> Iterator[
         if not _decides(sentence, is_about=is_about, has_part=has_part):
             continue
         name = contract_named(sentence.text) or _from_body(sentence.text, title)
-        who = _who(sentence.text, town)
+        who = town or joiner(sentence.text)
         if not name or not who:
             continue
         terms = item[at : at + 6] if has_part else [each for each in item[at:] if each.block == sentence.block]
@@ -90,23 +100,34 @@ def _decides(sentence: Sentence, *, is_about: bool, has_part: bool) -> bool:
         return False
     if _RECITES.search(text[:160]) or _NOTED.search(text) or not _DECIDES.search(text):
         return False
-    return bool(_ABOUT.search(text)) or (is_about and bool(re.search(r"\b(?:overeenkomst|contract|opdracht|prijsvraag|centrale)\b", text)))
+    return bool(_ABOUT.search(text)) or (
+        is_about and bool(re.search(r"\b(?:overeenkomst|contract|opdracht|prijsvraag|centrale)\b", text))
+    )
 
 
-def _who(text: str, town: str | None) -> str:
-    """Who joins: named as subject ("de gemeente Beernem treedt"), else whose council it is."""
-    match = _DECIDES.search(text)
-    named = [name for name, _, end in municipalities.find(text[: match.start() + 8]) if end] if match else []
-    return town or (named[0] if named else "")
+def joiner(text: str) -> str:
+    """The municipality that is the subject of "treedt toe": the last one named before the verb; "" without one."""
+    match = _DECIDES.search(text) or _JOINS.search(text)
+    named = municipalities.find(text[: match.start() + 1]) if match else []
+    return named[-1][0] if named else ""
+
+
+def since_when(text: str) -> str:
+    """From when a sentence says that somebody joins, ISO; "" where it does not."""
+    return next(_day(text, _SINCE), "")
 
 
 def _from_body(text: str, title: str) -> str:
     """The purchasing body of a decision that names no contract, with the subject of the item."""
-    match = re.search(rf"(?P<who>(?:stad|gemeente)\s+[A-Z][\w-]+)\s+als\s+(?:{BODY})(?:\s+voor\s+(?P<what>[^.;]{{5,120}}))?", text)
+    match = re.search(
+        rf"(?P<who>(?:stad|gemeente)\s+[A-Z][\w-]+)\s+als\s+(?:{BODY})(?:\s+voor\s+(?P<what>[^.;]{{5,120}}))?", text
+    )
     if match:
         what = short_subject(title) or match["what"] or ""
         return f"raamovereenkomst van de {match['who']}" + (f", {what}" if what else "")
-    match = re.search(rf"\b(?:{BODY})\b[^.;]{{0,90}}", title, re.IGNORECASE) or re.search(rf"\b(?:{BODY})\b[^.;]{{0,60}}", text, re.IGNORECASE)
+    match = re.search(rf"\b(?:{BODY})\b[^.;]{{0,90}}", title, re.IGNORECASE) or re.search(
+        rf"\b(?:{BODY})\b[^.;]{{0,60}}", text, re.IGNORECASE
+    )
     return match[0].strip() if match else ""
 
 
@@ -117,11 +138,7 @@ def _limits(terms: Sequence[Sentence]) -> Iterator[Fact]:
             if re.search(r"\b(?:deelname|afname|toetreding|loopt|geldt|neemt|treedt)\b", sentence.text):
                 yield Fact(Field.END, day, sentence.text, "", sentence.spans, 0.85)
                 break
-    for sentence in terms:
-        for amount in amounts.find(sentence.text):
-            if not amount.per and _MAXIMUM.search(sentence.text.casefold()[: amount.start]):
-                yield Fact(Field.CEILING, amount.value, sentence.text, amount.vat, sentence.spans, 0.88)
-                return
+    yield from (fact for fact in money_of(terms) if fact.field is Field.CEILING)
 
 
 def _day(text: str, before: re.Pattern[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.structure.accession import accessions_of
+from ingest.structure.accession import accessions_of, joiner, since_when
 from ingest.structure.clauses import Sentence, sentences_of
 from ingest.structure.contract_terms import BODY
 from ingest.structure.joining import joining_of
@@ -25,7 +25,8 @@ from search.types import Kind, Span
 _SIGNED = frozenset({Kind.CONTRACT, Kind.FRAMEWORK_CONTRACT, Kind.ADDENDUM, Kind.ACCESSION})
 _DECISION = re.compile(r"(?:besluit|beslissing)\b", re.IGNORECASE)
 _SUPPLIES = re.compile(
-    r"\b(?:bestel(?:t|lingen?)|raamovereenkomst|contract\w*|overeenkomst|sloot|uitbater|gegund)\b", re.IGNORECASE
+    r"\b(?:bestel(?:t|lingen?)|raamovereenkomst|contract\w*|overeenkomst|sloot|uitbater|gegund|gunde|leverancier|opdrachtnemer|dienstverlener|concessiehouder)\b",
+    re.IGNORECASE,
 )
 _MADE_WITH = re.compile(
     r"\b(?:sloot|gesloten|afgesloten|sluit)\b.{0,60}?\bmet\s+(?:de firma\s+)?(?P<name>[A-Z][\w&'-]*(?:\s[A-Z][\w&'-]*){0,4})"
@@ -55,7 +56,8 @@ def said_of(
     sentences = sentences_of(rows, heads)
     where = _title_spans(whole, facts.title) or (rows[0].span,)
     if facts.kind in _DECIDED:
-        found = accessions_of(sentences, treatments, facts.municipality)
+        own = facts.title if facts.kind is Kind.EXTRACT else ""
+        found = accessions_of(sentences, treatments, facts.municipality, own)
     elif facts.kind is Kind.POSITION:
         found = [*position_of(sentences, facts, where), *_named(sentences, facts.title, where), *replaced(sentences)]
     elif facts.kind is Kind.ACCESSION and _is_decision(sentences, heads):
@@ -97,36 +99,51 @@ def _contract(
 ) -> list[Fact]:
     """The facts of a contract, an addendum or an accession that two parties signed."""
     is_addendum = facts.kind is Kind.ADDENDUM
-    signed = signed_on(sentences) or signed_on(whole) or _dated(facts, where)
+    joins = _accession(sentences, facts) if facts.kind is Kind.ACCESSION else []
     times = validity_of(sentences)
+    if not any(each.field is Field.START for each in times):
+        times += _starts(joins)
+    signed = signed_on(sentences) or signed_on(whole) or _dated(facts, where, times)
     if not any(each.field is Field.START for each in times) and (start := started_by_signing(sentences, signed)):
         times.append(start)
     start_day = next((each.value for each in times if each.field is Field.START), "")
     reference = reference_of(sentences) if not is_addendum else None
     changed = amended(sentences, facts.title, where) if is_addendum else None
-    renewal = renewal_of(sentences)
-    one = [each for each in (signed, reference, changed, renewal) if each]
-    joins = _accession(sentences, facts) if facts.kind is Kind.ACCESSION else []
-    return [
-        *_subject(sentences, facts, where, joins), *one, *times, *notices_of(sentences), *money_of(sentences),
+    one = [each for each in (signed, reference, changed, renewal_of(sentences)) if each]
+    found = [
+        *_subject(sentences, facts, where, (*joins, *one)), *one, *times, *notices_of(sentences), *money_of(sentences),
         *parties_of(sentences, facts.kind), *joining_of(sentences, facts.kind, start_day), *replaced(sentences), *joins,
-        *_suppliers(sentences, facts),
     ]  # fmt: skip
+    return [*found, *_elsewhere(sentences, facts, where, {each.field for each in found})]
 
 
-def _dated(facts: Facts, where: tuple[Span, ...]) -> Fact | None:
-    """The day of the paper, where no line says when it was signed."""
-    return Fact(Field.SIGNED, facts.date.isoformat(), facts.title, "", where, 0.65) if facts.date else None
+def _elsewhere(
+    sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...], found: set[Field]
+) -> Iterator[Fact]:
+    """Purchasing body and supplier where they are named outside the parties."""
+    if Field.PURCHASING_BODY not in found and facts.kind in (Kind.ACCESSION, Kind.FRAMEWORK_CONTRACT):
+        for each in _bodies(sentences, facts.title, where):
+            yield each
+            if facts.kind is Kind.FRAMEWORK_CONTRACT and Field.BUYER not in found:
+                yield replace(each, field=Field.BUYER)
+    if Field.SUPPLIER not in found:
+        yield from _suppliers(sentences)
 
 
-def _subject(
-    sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...], joins: Sequence[Fact]
-) -> list[Fact]:
-    """What it is about; an accession without a subject in its title is about what it joins."""
+def _dated(facts: Facts, where: tuple[Span, ...], times: Sequence[Fact]) -> Fact | None:
+    """The day of the paper, where no line says when it was signed; that of its start may be nothing else."""
+    if facts.date is None:
+        return None
+    day = facts.date.isoformat()
+    return Fact(Field.SIGNED, day, facts.title, "", where, 0.5 if day in {each.value for each in times} else 0.65)
+
+
+def _subject(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...], joins: Sequence[Fact]) -> list[Fact]:
+    """What it is about; an accession or addendum without a subject in its title is about the contract it names."""
     contract = next((each for each in joins if each.field is Field.AMENDS), None)
-    if contract and len(short_subject(facts.title)) < 4:
-        short = short_subject(contract.value)
-        return [Fact(Field.SUBJECT, short, contract.said, "", contract.spans, 0.75)] if short else []
+    own = subject_of((), facts.title, where)
+    if own is None and contract and (short := short_subject(contract.value)):
+        return [Fact(Field.SUBJECT, short, contract.said, "", contract.spans, 0.75)]
     return _named(sentences, facts.title, where)
 
 
@@ -134,17 +151,17 @@ def _accession(sentences: Sequence[Sentence], facts: Facts) -> list[Fact]:
     """What an accession that was signed joins, and who does."""
     for sentence in sentences:
         if name := contract_named(sentence.text):
+            who = joiner(sentence.text) or facts.municipality
             joins = [Fact(Field.AMENDS, name, sentence.text, "", sentence.spans, 0.9)]
-            if facts.municipality:
-                joins.append(Fact(Field.JOINED, facts.municipality, sentence.text, "", sentence.spans, 0.88))
+            if who:
+                since = since_when(sentence.text)
+                joins.append(Fact(Field.JOINED, who, sentence.text, since, sentence.spans, 0.88))
             return joins
     return []
 
 
-def _suppliers(sentences: Sequence[Sentence], facts: Facts) -> Iterator[Fact]:
+def _suppliers(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     """A supplier named outside the parties: "sluit de dienstencontracten met de uitbater, Velowest bv"."""
-    if facts.kind not in (Kind.ACCESSION, Kind.CONTRACT):
-        return
     for sentence in sentences:
         name = company_in(sentence.text) if _SUPPLIES.search(sentence.text) else ""
         match = _MADE_WITH.search(sentence.text)
@@ -180,11 +197,11 @@ def _decision(
     reference = reference_of(sentences)
     return [
         *joins, *starts, *(each for each in rest if each.field is not Field.TERM),
-        *(_named(sentences, facts.title, where) or _named(sentences, title, place or where)),
+        *(_named((), facts.title, where) or _named(sentences, title, place or where)),
         *([reference] if reference else []), *_sitting(facts, where), *notices_of(sentences),
         *_bodies(sentences, title, place or where), *(each for each in money_of(sentences) if each.field not in fields),
         *(each for each in joining_of(sentences, Kind.ACCESSION) if each.value not in {one.value for one in joins}),
-        *_suppliers(sentences, facts),
+        *_suppliers(sentences),
     ]  # fmt: skip
 
 

@@ -14,14 +14,21 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"(?<![\d.,/-])(?P<whole>{_DIGITS})(?P<rest>,\d{{1,4}}|,-{{1,2}}|\.\d\d?(?!\d))?(?![\d])(?:\s?{_MANY})?\s?{_SIGN}(?!\s?\d)", re.IGNORECASE
+    rf"(?<![\d.,/-])(?P<whole>{_DIGITS})(?P<rest>,\d{{1,4}}|,-{{1,2}}|\.\d\d?(?!\d))?(?![\d])(?:\s?{_MANY})?\s?{_SIGN}(?!\s?\d)",
+    re.IGNORECASE,
 )
 _TIMES = {"miljoen": 10**6, "mio": 10**6, "mln": 10**6, "miljard": 10**9, "duizend": 10**3, "k": 10**3}
 _VAT = r"(?P<how>excl(?:usief|\.)?|incl(?:usief|\.)?|zonder|met|exclusive|inclusive|ex)\s*(?:de\s+)?(?:\d{1,2}\s?%\s+)?b\.?t\.?w\b\.?"
-_VAT_NEAR = re.compile(rf"\s*(?:\(\s*)?(?:,\s*)?{_VAT}|\s*\(?\s*(?P<how2>btw|b\.t\.w\.)\s+(?P<after>(?:niet\s+)?(?:inbegrepen|exclusief|inclusief|excl|incl))", re.IGNORECASE)
-_VAT_ANYWHERE = re.compile(rf"\b{_VAT}|\b(?P<how2>btw|b\.t\.w\.)\s+(?P<after>(?:niet\s+)?(?:inbegrepen|exclusief|inclusief))", re.IGNORECASE)
+_VAT_NEAR = re.compile(
+    rf"\s*(?:\(\s*)?(?:,\s*)?{_VAT}|\s*\(?\s*(?P<how2>btw|b\.t\.w\.)\s+(?P<after>(?:niet\s+)?(?:inbegrepen|exclusief|inclusief|excl|incl))",
+    re.IGNORECASE,
+)
+_VAT_ANYWHERE = re.compile(
+    rf"\b{_VAT}|\b(?P<how2>btw|b\.t\.w\.)\s+(?P<after>(?:niet\s+)?(?:inbegrepen|exclusief|inclusief))", re.IGNORECASE
+)
 _PER = re.compile(
-    r"\s*(?:\(?(?:excl|incl)[\w.]*\s+b\.?t\.?w\.?\)?)?\s*,?\s*(?:per|/|op)\s?(?P<per>jaar(?:basis)?|[^\W\d_][\w³²]{0,24})", re.IGNORECASE
+    r"\s*(?:\(?(?:excl|incl)[\w.]*\s+b\.?t\.?w\.?\)?)?\s*,?\s*(?:per|/|op)\s?(?P<per>jaar(?:basis)?|[^\W\d_][\w³²]{0,24})",
+    re.IGNORECASE,
 )
 EXCLUDED, INCLUDED = "excl. btw", "incl. btw"
 

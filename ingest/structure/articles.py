@@ -21,7 +21,8 @@ LABEL = re.compile(
 )
 _ENDS = re.compile(
     r"(?:stemming|stemmen|stemresultaat|stemuitslag|gevolg|resultaat|uitslag|aldus"
-    r"|(?:publieke|openbare|geheime) stemming|bijlagen?)\s*(?:[:(]|$)|aldus\b|(?:aantal\s+)?(?:stemmen\s+)?(?:voor|tegen|onthoudingen)\s*:?\s*\d{1,3}\b"
+    r"|(?:publieke|openbare|geheime) stemming|bijlagen?)\s*(?:[:(]|$)|aldus\b"
+    r"|(?:aantal\s+)?(?:stemmen\s+)?(?:voor|tegen|onthoudingen)\s*:?\s*\d{1,3}\b"
     r"|met\s+(?:\d{1,3}|\w{3,8})\s+(?:ja-?)?stemmen\b|met\s+(?:eenparigheid|algemene\s+stemmen)\b[^.]{0,60}\.?$",
     re.IGNORECASE,
 )

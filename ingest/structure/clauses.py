@@ -4,24 +4,29 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
+from ingest.structure import durations
 from ingest.structure.blocks import blocks_of
+from ingest.structure.contract_terms import TOPIC
 from ingest.structure.outline import Head
 from ingest.structure.rows import Row, right_margin
 from ingest.structure.terms import ARTICLE
 from ingest.types import Role
+from search.language import dates
 from search.language.sentences import sentences
 from search.types import Span
 
 _LONGEST_LABEL = 60
 _LONGEST = 4_000  # characters of a block that are read: a clause of the longest contract seen has 2,300
 _NUMBER = re.compile(
-    r"(?:(?:artikel|art\.?|punt|§)\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Za-z](?=[.)]))(?:bis|ter|°)?(?:\s*[.):–-]+\s*|\s+)",
+    r"(?:(?:artikel|art\.?|punt|§|hoofdstuk|titel|afdeling)\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}(?:\.\d{1,2})?|[A-Za-z](?=[.)]))(?:bis|ter|°)?(?:\s*[.):–-]+\s*|\s+)",
     re.IGNORECASE,
 )
 _NUMBERED_HEADING = re.compile(
-    r"(?:(?:artikel|art\.?)\s+\w{1,5}|\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5})\s*[.):–-]*\s*[^\W\d_][^.;:]{2,59}:?", re.IGNORECASE
+    r"(?:(?:artikel|art\.?|hoofdstuk|titel|afdeling)\s+\w{1,5}|\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}(?:\.\d{1,2})?)\s*[.):–-]*\s*[^\W\d_][^.;:]{2,59}:?",
+    re.IGNORECASE,
 )
 _INLINE_LABEL = re.compile(r"(?P<label>[^\W\d_][^.:;|\t\n]{1,59}?)\s*(?:[:|\t]|\.\s(?=[A-Z]))\s*(?=\S)")
 _VERB = re.compile(
@@ -48,6 +53,22 @@ class Sentence:
         """Label and heading in small letters: what the sentence is about."""
         return f"{self.label} / {self.heading}".casefold()
 
+    @cached_property
+    def folded(self) -> str:
+        """The text in small letters, of the same length: places in one are places in the other."""
+        folded = self.text.casefold()
+        return folded if len(folded) == len(self.text) else self.text.lower()[: len(self.text)]
+
+    @cached_property
+    def days(self) -> list[tuple[date, int, int]]:
+        """The dates in it, as `dates.find` gives them: several readers ask."""
+        return dates.find(self.text)
+
+    @cached_property
+    def lengths(self) -> list[durations.Duration]:
+        """The durations in it, as `durations.find` gives them."""
+        return durations.find(self.text)
+
 
 @dataclass
 class _Reader:
@@ -70,7 +91,9 @@ def sentences_of(rows: Sequence[Row], heads: Sequence[Head]) -> list[Sentence]:
         reader.heading = without_number(head.text)
         reader.item = head.text if head.is_item else reader.item
         reader.part += 1
-        _read(reader, rows[head.end : end], margin)
+        is_last = at + 1 == len(heads) or heads[at + 1].is_item
+        is_all_title = head.is_item and is_last and head.end == end  # "2. Toetreding. De raad treedt toe tot ..."
+        _read(reader, rows[head.first if is_all_title else head.end : end], margin)
     return reader.found
 
 
@@ -88,7 +111,7 @@ def without_number(text: str) -> str:
 
 
 def _read(reader: _Reader, rows: Sequence[Row], margin: float) -> None:
-    for group in _groups(rows, margin):
+    for group in (group for part in _cut_at_headings(rows) for group in _groups(part, margin)):
         text = "\n".join(row.text for row in group)[:_LONGEST].replace("\n", " ")
         if _is_heading(text) and group[0].role is not Role.TABLE:
             reader.heading = without_number(text)
@@ -126,6 +149,19 @@ def _spans(group: Sequence[Row], starts: list[int], first: int, last: int, start
     yield from merged
 
 
+def _cut_at_headings(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The rows cut before and after each line that is a heading, so that none runs on into the text below it."""
+    first = 0
+    for at, row in enumerate(rows):
+        above = rows[at - 1].text[-1] if at else "."
+        follows = at + 1 >= len(rows) or not rows[at + 1].text[0].islower()
+        if row.role is not Role.TABLE and follows and (above in ".:;" or at == first) and _is_heading(row.text):
+            yield rows[first:at]
+            yield rows[at : at + 1]
+            first = at + 1
+    yield rows[first:]
+
+
 def _groups(rows: Sequence[Row], margin: float) -> Iterator[list[Row]]:
     """The rows of each block of a section."""
     at = 0
@@ -143,9 +179,17 @@ def _is_heading(text: str) -> bool:
     if len(text) > _LONGEST_LABEL + 20 or text[-1] in ".;," or _VERB.search(text) or re.search(r"\d{4}|€|%", text):
         return False
     is_label = text.endswith(":") and len(text.split()) <= 5
-    return bool(_NUMBERED_HEADING.fullmatch(text) and not is_label) or (text.isupper() and len(text) > 3) or (
-        bool(ARTICLE.match(text)) and len(text.split()) <= 9
+    return (
+        bool(_NUMBERED_HEADING.fullmatch(text) and not is_label)
+        or (text.isupper() and len(text) > 3)
+        or ((bool(ARTICLE.match(text)) and len(text.split()) <= 9) or _is_topic(text))
     )
+
+
+def _is_topic(text: str) -> bool:
+    """Whether a line without a number or emphasis is a heading by what it says: "Wij vragen", "Feiten en context"."""
+    few = len(text.split()) <= 6 and text[0].isupper() and not re.search(r"[\d|\t]|: ", text)
+    return few and bool(TOPIC.fullmatch(text.casefold().rstrip(": "))) and not durations.find(text)
 
 
 def _label(text: str) -> str:

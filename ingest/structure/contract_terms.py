@@ -51,4 +51,16 @@ JOINS = (
 BODY = r"(?:aankoop|opdrachten)centra(?:le|les)|centrale aankoopinstantie|aankoopcentale"
 """What buys for others; "gezamenlijke opdracht" is not that: nobody can join one later."""
 
-NUMBERED = r"(?:[A-Z]{1,8}[\w-]*[-/._ ]?)?"
+OPERATIVE = (
+    r"(?:(?:ons|het|gezamenlijk|gemeenschappelijk|herzien|nieuw)\s+)?standpunt(?:en)?(?:\s+(?:20\d\d|van .{2,60}|over .{2,60}|inzake .{2,60}))?|(?:ingenomen|uitgesproken) standpunt(?:en)?"
+    r"|wat wij (?:samen )?(?:onderschrijven|vragen|willen|bepleiten|eisen|voorstellen)|(?:wij|de burgemeesters|de besturen|de gemeenten) (?:vragen|stellen|bepleiten|eisen|willen|verbinden ons|engageren)(?: .{2,40})?"
+    r"|(?:onze |de )?(?:vragen|eisen|aanbevelingen|krachtlijnen|engagementen|voorstellen|kernpunten|krachtlijnen van het standpunt)"
+)
+"""Headings, in small letters, over what a position states."""
+
+TOPIC = re.compile(
+    rf"{OPERATIVE}|(?:inleiding|aanleiding|situering|toelichting|context|feiten|motivering|overwegingen|voorbehoud|opvolging|besluit|beslissing|argumentatie"
+    r"|voorwerp|onderwerp|doel|partijen|duur|looptijd|duurtijd|opzegging|opzeg|be[eë]indiging|verlenging|toetreding|afnemers|prijs|kosten|waarde|plafond|geschillen|slotbepalingen|bepalingen|wijzigingen|afspraken|bijlagen?|kerngegevens)"
+    r"(?: en [a-z]+| van (?:de|het) [a-z]+)?"
+)
+"""A line that is a heading by its words alone."""

@@ -37,6 +37,7 @@ _DURATION = re.compile(
     rf"(?:volle(?:dige)?\s|opeenvolgende\s|hele\s|aaneengesloten\s)?{_UNIT}",
     re.IGNORECASE,
 )
+_UNITS_NAMED = re.compile(r"jaar|jare|maand|week|weken|dag|kwarta|semester|trimester", re.IGNORECASE)
 _HALF = re.compile(r"\b(?:een|één|1)?\s?(?P<half>half jaar|halfjaar|anderhalf jaar)\b", re.IGNORECASE)
 _HALF_MONTHS = {"half jaar": 6, "halfjaar": 6, "anderhalf jaar": 18}
 
@@ -58,6 +59,8 @@ class Duration:
 
 def find(text: str) -> list[Duration]:
     """Durations in a text, in order: digits, words, or both ("vier (4) jaar")."""
+    if not _UNITS_NAMED.search(text):
+        return []
     found = [each for match in _DURATION.finditer(text) if (each := _read(match))]
     for match in _HALF.finditer(text):
         found.append(Duration(_HALF_MONTHS[match["half"].casefold()], 0, match.start(), match.end()))

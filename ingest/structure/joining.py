@@ -16,16 +16,20 @@ _MAY = re.compile(
     r"|\b(?:bestemd|open(?:gesteld)?)\s+(?:\w+\s+){0,2}voor\b|\bstaat\b.{0,40}?\bopen\b|\bten behoeve van\b|\bkunnen (?:afnemen|toetreden|bestellen|deelnemen|instappen|aansluiten)\b|\bhandelt (?:voor|ten behoeve)\b"
     r"|\b(?:potenti[eë]le|mogelijke) (?:afnemers|deelnemers|deelnemende)\b|\bafnamegerechtigd\w*\b|\bvoor rekening van (?:de )?(?:besturen|gemeenten)\b|\bopenstelling\b"
 )
-_MAY_NOT = re.compile(r"\b(?:kan|kunnen|mogen|mag|is|zijn)\b[^.;]{0,60}?\bniet\b|\bneemt niet af\b|\bgeen\b[^.;]{0,30}\b(?:toetred|afname|aansluit)|\bniet\s+(?:meer\s+)?(?:toetreden|afnemen|aansluiten)|\beigen concessie\b")
-_MAY_LABEL = re.compile(r"^(?:wie (?:kan|kunnen|mag)\b.*|kunnen (?:afnemen|toetreden|deelnemen|bestellen|instappen)|(?:mogelijke |potenti[eë]le )?(?:afnemers|toetreders|begunstigden|gebruikers|afnemende besturen|gerechtigde besturen|afnamegerechtigden|toetredingsgerechtigden)(?: en .*)?|openstelling|opengesteld voor|toetreding mogelijk voor|open voor)$")
-_PART_LABEL = re.compile(r"^(?:deelnemende (?:besturen|gemeenten|partijen|entiteiten)|deelnemers|toegetreden besturen|aangesloten besturen|huidige (?:afnemers|deelnemers))$")
+_MAY_NOT = re.compile(
+    r"\b(?:kan|kunnen|mogen|mag|is|zijn)\b[^.;]{0,60}?\bniet\b|\bneemt niet af\b|\bgeen\b[^.;]{0,30}\b(?:toetred|afname|aansluit)|\bniet\s+(?:meer\s+)?(?:toetreden|afnemen|aansluiten)|\beigen concessie\b"
+)
+_MAY_LABEL = re.compile(
+    r"^(?:wie (?:kan|kunnen|mag)\b.*|kunnen (?:afnemen|toetreden|deelnemen|bestellen|instappen)|(?:mogelijke |potenti[eë]le )?(?:afnemers|toetreders|begunstigden|gebruikers|afnemende besturen|gerechtigde besturen|afnamegerechtigden|toetredingsgerechtigden)(?: en .*)?|openstelling|opengesteld voor|toetreding mogelijk voor|open voor)$"
+)
+_PART_LABEL = re.compile(
+    r"^(?:deelnemende (?:besturen|gemeenten|partijen|entiteiten)|deelnemers|toegetreden besturen|aangesloten besturen|huidige (?:afnemers|deelnemers))$"
+)
 _TAKES_PART = re.compile(
     r"\b(?:reeds|al)\s+(?:toegetreden|aangesloten|ingestapt|deelnem\w+)|\bdeelnemende (?:besturen|gemeenten)\b|\b(?:zijn|is) (?:afnemer|deelnemer|toegetreden|aangesloten|ingestapt)\b|\bvanaf (?:de aanvang|het begin|de start|de eerste dag|dag één)\b"
     r"|\bsloten\b[^.;]{0,30}\baan\b|\btraden\b[^.;]{0,30}\btoe\b|\bstapten\b[^.;]{0,30}\bin\b|\bdeelneemt\b|\bnemen\b[^.;]{0,25}\bdeel\b|\bvoor zichzelf en voor\b|\bnamen\b[^.;]{0,20}\bdeel\b|\bblijven afnemer\b"
 )
-_TREADS = re.compile(
-    r"\b(?:treedt|treden)\b.{0,120}?\btoe\b|\bsluit(?:en)?\b.{0,60}?\baan\b|\bstapt\b.{0,60}?\bin\b"
-)
+_TREADS = re.compile(r"\b(?:treedt|treden)\b.{0,120}?\btoe\b|\bsluit(?:en)?\b.{0,60}?\baan\b|\bstapt\b.{0,60}?\bin\b")
 _GROUP = re.compile(
     r"\b(?P<name>(?:hun |haar |de )?(?:OCMW['’]?s?\b|openbare centra voor maatschappelijk welzijn|autonome gemeentebedrijven|AGB['’]?s?\b|politiezones?\b|(?:hulpverlenings|brandweer)zones?(?:\s\d{1,2}\b)?"
     r"|verzelfstandigde entiteiten|(?:stedelijke|gemeentelijke) scholen|gemeentescholen|kerkfabrieken|intercommunales|welzijnsverenigingen|zorgbedrijven|intergemeentelijke (?:samenwerkingsverbanden|verenigingen)|opdrachthoudende verenigingen|dienstverlenende verenigingen|projectverenigingen|besturen van de eredienst|provincie\b(?:\s[A-Z][\w-]+)?))"
@@ -33,11 +37,26 @@ _GROUP = re.compile(
 _KIND_OF_BODY = re.compile(
     r"\b(?:alle |de |andere |een ander |elk )?(?P<name>(?:lokale |openbare )?(?:besturen|bestuur|gemeenten|steden en gemeenten|deelgenoten)(?: (?:en (?:OCMW['’]s|steden) )?(?:van|uit|in|binnen|op) (?:het|de) (?:arrondissement|regio|streek|referentieregio|provincie|burgemeestersoverleg|werkingsgebied)(?:\s(?!waar|met|die|dat|en\b)[A-Z][\w-]+)*)?)"
 )
-_UNTIL = re.compile(r"\b(?:tot(?:\s+en\s+met|\s+en\s+tot|\s+uiterlijk|\s+ten laatste)?|t\.?e\.?m\.?|t/m|uiterlijk(?:\s+(?:op|tegen|vóór|voor))?|ten laatste(?:\s+op)?|v[óo][óo]r|tegen|einde?)\s*(?:de\s+)?\W{0,3}$")
-_JOINING = re.compile(rf"{JOINS}|\b(?:instapperiode|toetredingsperiode|toetredingstermijn|instaptermijn|instapdatum|open(?:gesteld)?|openstelling|afname door|uiterste datum)\b")
+_UNTIL = re.compile(
+    r"\b(?:tot(?:\s+en\s+met|\s+en\s+tot|\s+uiterlijk|\s+ten laatste)?|t\.?e\.?m\.?|t/m|uiterlijk(?:\s+(?:op|tegen|vóór|voor))?|ten laatste(?:\s+op)?|v[óo][óo]r|tegen|einde?|(?:uitgesloten|niet (?:meer|langer) mogelijk|afgesloten) (?:na|vanaf)|(?:instap|toetredings|aansluitings)(?:datum|termijn|periode)(?:\s+is)?|uiterste datum|[:|])\s*(?:de\s+)?\W{0,3}$"
+)
+_JOINING = re.compile(
+    rf"{JOINS}|\b(?:instapperiode|toetredingsperiode|toetredingstermijn|instaptermijn|instapdatum|toetredingsdatum|open(?:gesteld)?|openstelling|afname door|uiterste datum)\b"
+)
+# One quick look before the long expressions: in a contract of 300 pages nine sentences in ten have none of these.
+_CUE = re.compile(
+    r"toetre|treedt|treden|afn|neemt|nemen|namen|aansl|sluit|slot|aangesl|zichzelf|aanvang|begin|start|eerste dag|instap|stapt|stapp|deelne|bestell|beste?md|behoeve|open|gebruik|beroep|uiterste"
+)
 _END_OF_YEAR = re.compile(r"\btot (?:eind|het einde van|ultimo)\s+(?P<year>20\d\d)\b")
 _SINCE = re.compile(r"\b(?:vanaf|met ingang van|sinds|per|ingaand op|gaat in op|in werking op|op)\s*\W{0,3}$")
+_IN_A_NAME = re.compile(
+    r"\b(?:politie|hulpverlenings|brandweer)?zones?\s(?:[A-Z][\w-]+\s?[/-]\s?){0,3}$|\brechtbank(?:en)?\s(?:te|van)\s$|\bprovincie\s$"
+)
 _SINCE_MONTH = re.compile(r"\bsinds (?P<month>[a-z]+) (?P<year>20\d\d)\b")
+
+
+def _cue(sentence: Sentence) -> bool:
+    return bool(_CUE.search(sentence.folded) or _CUE.search(sentence.topic))
 
 
 def joining_of(sentences: Sequence[Sentence], kind: Kind, start: str = "") -> list[Fact]:
@@ -49,11 +68,11 @@ def joining_of(sentences: Sequence[Sentence], kind: Kind, start: str = "") -> li
         start: First day of the contract, ISO, "" where unknown: from when those take part who do "vanaf de aanvang".
     """
     facts: list[Fact] = []
-    for sentence in sentences:
+    for sentence in filter(_cue, sentences):
         if kind is not Kind.ACCESSION:
             facts += _may_join(sentence)
             facts += _takes_part(sentence, start, kind)
-        elif _TAKES_PART.search(sentence.text.casefold()):
+        elif _TAKES_PART.search(sentence.folded):
             facts += _takes_part(sentence, start, kind)
         facts += _until(sentence)
     return _once(facts)
@@ -71,12 +90,14 @@ def _once(facts: Sequence[Fact]) -> list[Fact]:
     return [
         fact
         for fact in kept.values()
-        if not (fact.field is Field.MAY_JOIN and has_names and re.search(r"\bbestu(?:ur|ren)|\bgemeenten\b", fact.value))
+        if not (
+            fact.field is Field.MAY_JOIN and has_names and re.search(r"\bbestu(?:ur|ren)|\bgemeenten\b", fact.value)
+        )
     ]
 
 
 def _may_join(sentence: Sentence) -> Iterator[Fact]:
-    folded = sentence.text.casefold()
+    folded = sentence.folded
     is_label = bool(_MAY_LABEL.match(sentence.label.casefold()) or _MAY_LABEL.match(sentence.heading.casefold()))
     if not (_MAY.search(folded) or is_label) or RECITAL_TOPIC.search(sentence.topic):
         return
@@ -85,7 +106,7 @@ def _may_join(sentence: Sentence) -> Iterator[Fact]:
         return
     if _MAY_NOT.search(folded) or (_TAKES_PART.search(folded) and not _MAY.search(folded)):
         return
-    named = list(dict.fromkeys(name for name, _, _ in municipalities.find(sentence.text)))
+    named = list(dict.fromkeys(_towns(sentence.text)))
     groups = [_without_owner(match["name"]) for match in _GROUP.finditer(sentence.text)]
     if not named and not groups:
         groups = [match["name"] for match in _KIND_OF_BODY.finditer(sentence.text)][:1]
@@ -93,23 +114,34 @@ def _may_join(sentence: Sentence) -> Iterator[Fact]:
         yield Fact(Field.MAY_JOIN, value, sentence.text, "", sentence.spans, 0.93 if is_topic else 0.8)
 
 
+def _towns(text: str) -> Iterator[str]:
+    """Municipalities named, not those in the name of a police zone or a court."""
+    for name, start, _ in municipalities.find(text):
+        if not _IN_A_NAME.search(text[max(0, start - 60) : start]):
+            yield name
+
+
 def _without_owner(name: str) -> str:
-    """"hun OCMW's" is the group "OCMW's"; one OCMW of several towns is that group as well."""
+    """ "hun OCMW's" is the group "OCMW's"; one OCMW of several towns is that group as well."""
     bare = re.sub(r"^(?:hun|haar|de)\s+", "", name)
     return "OCMW's" if bare.startswith("OCMW") else bare
 
 
 def _takes_part(sentence: Sentence, start: str, kind: Kind) -> Iterator[Fact]:
-    folded = sentence.text.casefold()
+    folded = sentence.folded
     is_label = bool(_PART_LABEL.match(sentence.label.casefold()) or _PART_LABEL.match(sentence.heading.casefold()))
     tells = _TAKES_PART.search(folded)
-    treads = kind is Kind.ADDENDUM and _TREADS.search(folded) and re.match(r"(?:\W*\w+\W+){0,4}(?:gemeente|stad)\b", folded)
+    treads = (
+        kind is Kind.ADDENDUM and _TREADS.search(folded) and re.match(r"(?:\W*\w+\W+){0,4}(?:gemeente|stad)\b", folded)
+    )
     if not (tells or treads or is_label) or _MAY_NOT.search(folded):
         return
     if RECITAL_TOPIC.search(sentence.topic) and kind is not Kind.ACCESSION:
         return
-    since = _since(sentence.text) or (start if re.search(r"vanaf (?:de aanvang|het begin|de start|de eerste dag|dag één)", folded) else "")
-    for name in dict.fromkeys(name for name, _, _ in municipalities.find(sentence.text)):
+    since = _since(sentence.text) or (
+        start if re.search(r"vanaf (?:de aanvang|het begin|de start|de eerste dag|dag één)", folded) else ""
+    )
+    for name in dict.fromkeys(_towns(sentence.text)):
         yield Fact(Field.JOINED, name, sentence.text, since, sentence.spans, 0.85)
 
 
@@ -124,19 +156,26 @@ def _since(text: str) -> str:
 
 
 def _until(sentence: Sentence) -> Iterator[Fact]:
-    folded = sentence.text.casefold()
+    folded = sentence.folded
     if not _JOINING.search(folded) and not re.search(r"toetred|instap|aansluit", sentence.topic):
         return
-    is_open = _MAY.search(folded) or re.search(r"\b(?:kan|kunnen|open|instapperiode|toetredingsperiode|toetredings?termijn|uiterlijk|mogelijk|treedt toe door|intekenen|uiterste)\b", folded)
+    is_open = _MAY.search(folded) or re.search(
+        r"\b(?:kan|kunnen|open|instapperiode|toetredingsperiode|toetredings?termijn|uiterlijk|mogelijk|uitgesloten|melden|aanmelden|treedt toe door|intekenen|uiterste)\b",
+        folded,
+    )
     if not is_open or re.search(r"\bopzeg|\bverslag\b", folded):
         return
     sure = 0.7 if RECITAL_TOPIC.search(sentence.topic) else 0.93
     if match := _END_OF_YEAR.search(folded):
         yield Fact(Field.JOIN_UNTIL, f"{match['year']}-12-31", sentence.text, "", sentence.spans, sure)
         return
-    for day, start, _ in dates.find(sentence.text):
+    for day, start, _ in sentence.days:
         lead = folded[max(0, start - 30) : start]
         is_past = bool(re.search(r"(?:periode|termijn)\W+(?:is|was|werd|liep)\b", folded))
-        if is_past or _UNTIL.search(lead) and not re.search(r"loopt van|\bvan \d[^.]{0,25}tot\W*$", folded[max(0, start - 60) : start]):
+        if (
+            is_past
+            or _UNTIL.search(lead)
+            and not re.search(r"loopt van|\bvan \d[^.]{0,25}tot\W*$", folded[max(0, start - 60) : start])
+        ):
             yield Fact(Field.JOIN_UNTIL, day.isoformat(), sentence.text, "", sentence.spans, sure)
             return

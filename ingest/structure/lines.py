@@ -82,7 +82,7 @@ def lines_of(kept: Sequence[Row], heads: Sequence[Head], first: int, end: int) -
     part, level = Part.LEAD, 0
     for at in range(first, end):
         row, head = kept[at], starts.get(at)
-        is_article = bool(ARTICLE.match(row.text))
+        is_article = at in titles and ARTICLE.match(row.text) is not None
         if head is not None and not is_article:
             part, level = _part_of(head, part, level)
         elif row.role is not Role.TABLE and _decides(row.text):
@@ -103,7 +103,7 @@ def _part_of(head: Head, part: Part, level: int) -> tuple[Part, int]:
 
 def _decides(text: str) -> bool:
     """Whether a line opens the decision: "BESLUIT, met eenparigheid van stemmen:", "De gemeenteraad beslist:"."""
-    match = _DECIDES.fullmatch(text)
+    match = _DECIDES.fullmatch(text) if "esl" in text or "ESL" in text else None
     return match is not None and bool(match["colon"] or _AGREED.search(match["rest"]))
 
 

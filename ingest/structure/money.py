@@ -13,23 +13,30 @@ from ingest.structure.contract_terms import RECITAL_TOPIC
 from search.agreements import Fact, Field
 
 _CEILING = re.compile(
-    r"\b(?:plafond\w*|maxim(?:um(?!pri)\w*|ale?|aal)|bovengrens|begrensd|beperkt tot|niet meer (?:dan|bedragen)|(?:niet|nooit) (?:worden |mogen |kunnen )?(?:overschrij\w+|te boven)|ten hoogste|hoogstens|limiet|\w*plafond|niet hoger)\b"
+    r"\b(?:plafond\w*|maxim(?:um(?!pri)\w*|ale?|aal)|bovengrens|begrensd|beperkt tot|(?:niet|nooit) meer (?:mag |kan )?(?:dan|bedragen|zijn)|(?:niet|nooit) (?:worden |mogen |kunnen )?(?:overschrij\w+|te boven)|ten hoogste|hoogstens|limiet|geplafonneerd|\w*plafond|niet hoger)\b"
 )
-_CEILING_TOPIC = re.compile(r"\b(?:plafond\w*|\w*plafond|maximum(?:bedrag\w*|waarde|bestel\w*)?|maximale (?:waarde|afname|bestel\w*|opdracht\w*)|maximumbedragen|bovengrens)\b")
+_CEILING_TOPIC = re.compile(
+    r"\b(?:plafond\w*|\w*plafond|maximum(?:bedrag\w*|waarde|bestel\w*)?|maximale (?:waarde|afname|bestel\w*|opdracht\w*)|maximumbedragen|bovengrens)\b"
+)
 _NO_CEILING = re.compile(
     r"\b(?:boetes?|straf\w*|penalit\w*|schade\w*|verzeker\w*|borgtocht|waarborg|herzien\w*|index\w*|verschil|korting\w*|maximumprij\w*|aansprakelijk\w*|dagvergoeding|vertraging|per (?!jaar|bestuur|partij|gemeente|deelnemer|perceel|contractjaar)\w+)\b"
 )
 _COSTS = re.compile(
     r"\b(?:geraamd\w*|raming\w*|geschat\w*|schatting|bedraagt|bedragen|kost(?:en|prijs)?|jaarkost|kosten\w*|bijdrage\w*|\w*vergoeding\w*|totaal\w*|totale|uitgave\w*|forfait\w*|eenmalig\w*|jaarlijks\w*|per jaar|opstart\w*|tussenkomst"
-    r"|ingeschreven|betaalt|betalen|prijs|bedrag\w*|waarde|aandeel|lidgeld|retributie|licentie|huurprijs|aannemingssom|honorarium|ereloon|subsidie|offerte|gegund|toegewezen|opdrachtsom|erelonen|abonnement)\b"
+    r"|ingeschreven|betaalt|betalen|prijs|bedrag\w*|waarde|aandeel|\w+bedrag|lidgeld|retributie|licentie|huurprijs|aannemingssom|honorarium|ereloon|subsidie|offerte|gegund|toegewezen|opdrachtsom|erelonen|abonnement)\b"
 )
 _NO_COST = re.compile(
     r"\b(?:boetes?|straf\w*|penalit\w*|schadegeval\w*|verzeker(?:t|d|de|en)|borgtocht|waarborg|boven|meer dan|minder dan|vanaf een bedrag|drempel\w*|voorheen|korting\w*|voorschot\w*|besteed|eerste schijf|minimum\w*|aansprakelijk\w*|begonnen|vertraging|maximumprijs"
     r"|vorige aankoop|laatste eigen|tegenover|standaard\w+|riem|handelaar|per (?!jaar|bestuur|partij|gemeente|deelnemer|perceel|contractjaar|maand|huishouden en per jaar|kwartaal)\w+)\b"
 )
-_NO_TOPIC = re.compile(r"\b(?:prijzen|prijslijst|eenheidsprij\w*|tarie\w*|bijlage|bestelprocedure|boetes?|straf\w*|borg\w*|waarborg\w*|verzekering\w*|kortingen|sancties?|maximumprijzen|leveringen|hoeveelhe\w*)\b")
-_UNIT_PRICES = re.compile(r"\b(?:prijs|tarief|eenheid\w*|kostprijs)\s+per\b|\beenheidsprij\w*|\bprijs excl|\bprijs incl|\bprijs (?:tot|vanaf)\b|maximumprijs")
+_NO_TOPIC = re.compile(
+    r"\b(?:prijzen|prijslijst|eenheidsprij\w*|tarie\w*|bijlage|bestelprocedure|boetes?|straf\w*|borg\w*|waarborg\w*|verzekering\w*|kortingen|sancties?|maximumprijzen|leveringen|hoeveelhe\w*)\b"
+)
+_UNIT_PRICES = re.compile(
+    r"\b(?:prijs|tarief|eenheid\w*|kostprijs)\s+per\b|\beenheidsprij\w*|\bprijs excl|\bprijs incl|\bprijs (?:tot|vanaf)\b|maximumprijs"
+)
 _TOTAL = re.compile(r"^\W*(?:algemeen\s+)?totaal\b|^\W*totale\b|\bsamen\b", re.IGNORECASE)
+_ESTIMATE = re.compile(r"\b(?:geraamd|raming|geschat|schatting)")
 _RAISED = re.compile(r"\b(?:van|dan)\s*$")
 _TO = re.compile(r"\s*(?:\(?(?:excl|incl)[^)]{0,12}\)?\s*)?(?:naar|tot|op)\s*$")
 
@@ -73,7 +80,7 @@ def _is_table_head(sentence: Sentence) -> bool:
 
 
 def _money(sentence: Sentence, found: Sequence[Amount], head: str) -> Iterator[Fact]:
-    folded = sentence.text.casefold()
+    folded = sentence.folded
     is_recital = bool(RECITAL_TOPIC.search(sentence.heading.casefold()))
     columns = _columns(head)
     after_last = 0
@@ -109,14 +116,18 @@ def _columns(head: str) -> list[str]:
 def _is_ceiling(sentence: Sentence, folded: str, amount: Amount, head: str, after_last: int) -> bool:
     if amount.per and amount.per not in ("jaar", "contractjaar"):
         return False
-    lead = folded[max(after_last, amount.start - 90) : amount.start]
+    lead = folded[max(after_last, amount.start - 130) : amount.start]
     after = folded[amount.end : amount.end + 60]
-    if _NO_CEILING.search(lead) or _NO_CEILING.search(sentence.heading.casefold()):
+    if _NO_CEILING.search(folded[max(0, amount.start - 130) : amount.start]) or _NO_CEILING.search(
+        sentence.heading.casefold()
+    ):
         return False
-    if _CEILING.search(lead) or re.match(r"[^.;€]{0,40}\b(?:niet (?:worden )?overschr|als maximum|maximum\b|als plafond)", after):
+    if _CEILING.search(lead) or re.match(
+        r"[^;€]{0,45}?\b(?:(?:niet|nooit) (?:worden )?overschr|als maximum|maximum\b|als plafond)", after
+    ):
         return amount.per != "jaar"
     label = f"{sentence.label} {head}".casefold()
-    is_bare = sentence.is_row or bool(head) or len(sentence.text) < 70
+    is_bare = (sentence.is_row or bool(head) or len(sentence.text) < 70) and not _ESTIMATE.search(lead)
     return bool(is_bare and (_CEILING_TOPIC.search(label) or _CEILING_TOPIC.search(sentence.heading.casefold())))
 
 

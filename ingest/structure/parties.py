@@ -13,7 +13,10 @@ from search.language import municipalities
 from search.types import Kind
 
 _BUYING = re.compile(rf"\b(?:{BODY})\b", re.IGNORECASE)
-_BUYER = re.compile(r"\b(?:opdrachtgever|opdrachtgevend bestuur|aanbestedende overheid|besteller|koper|klant|concessieverlener|huurder|bouwheer)\b", re.IGNORECASE)
+_BUYER = re.compile(
+    r"\b(?:opdrachtgever|opdrachtgevend bestuur|aanbestedende overheid|besteller|koper|klant|concessieverlener|concessiegever|huurder|bouwheer)\b",
+    re.IGNORECASE,
+)
 _SUPPLIER = re.compile(
     r"\b(?:opdrachtnemer|leverancier|dienstverlener|concessiehouder|aannemer|inschrijver|verkoper|uitbater|contractant|dienstverrichter|verhuurder|begunstigde inschrijver|uitvoerder|verstrekker)\b",
     re.IGNORECASE,
@@ -27,15 +30,28 @@ _COMPANY = re.compile(
     rf"|{_LONG_FORM}\s+[\"“]?(?P<name2>[A-ZÀ-Ý][\w&+'’-]*(?:\s[A-ZÀ-Ý0-9&][\w&+'’-]*){{0,5}})(?:\s+(?P<form2>{_FORM})\b)?"
     rf"|(?P<name3>{_NAME})\s+(?P<after>{_FORM})(?![\w-]))"
 )
-_BARE_NAME = re.compile(r"(?:^|\ben\s+|;\s*)(?:en\s+|de\s+)?(?P<name>[A-ZÀ-Ý][\w&'’.-]*(?:\s[A-ZÀ-Ý0-9&][\w&'’.-]*){0,4})\s*(?=,|\(|$)")
+_BARE_NAME = re.compile(
+    r"(?:^|\ben\s+|;\s*)(?:en\s+|de\s+)?(?P<name>[A-ZÀ-Ý][\w&'’.-]*(?:\s[A-ZÀ-Ý0-9&][\w&'’.-]*){0,4})\s*(?=,|\(|$)"
+)
 _HEREAFTER = re.compile(
     r"(?:hierna|verder|in wat volgt|voorts|verder in deze overeenkomst)\s*(?:ook\s+)?(?:te noemen|genoemd|genaamd|:|aangeduid als|vermeld als)?\s*[\"“”'‘«]?(?:de|het)?\s*[\"“”'‘«]?(?P<role>[^\W\d][\w -]{2,40}?)[\"“”'’»]?(?=\s+genoemd|\s+genaamd|[\"“”,;.()]|$)"
     r"|\b(?:handelend|optredend|optreedt|treedt op|aangeduid)\s+als\s+(?:de\s+|een\s+)?(?P<role2>[^\W\d][\w-]{2,30})|\(\s*(?:de\s+)?(?P<role3>[^\W\d_][\w -]{3,40}?)\s*\)|\bals\s+(?:de\s+)?(?P<role4>penvoerder|trekker|aankoopcentrale|opdrachtencentrale|beheerder|beherende gemeente|coördinator|organisator|werkgever|toetredende partij|pilootgemeente|toetredende \w+)",
     re.IGNORECASE,
 )
-_PRIOR_ROLE = re.compile(r"\bals\s+(?P<role>(?:penvoerder|trekker|beheerder|organisator|toetredende partij|toetredende \w+))\s*,\s*", re.IGNORECASE)
-_ENDS = re.compile(r"(?:wordt|werd|is|zijn|komen|kwam|verklaren|hebben)\b.{0,60}?\b(?:overeengekomen|overeen|overeenkomen)\b", re.IGNORECASE)
+_PRIOR_ROLE = re.compile(
+    r"\bals\s+(?P<role>(?:penvoerder|trekker|beheerder|organisator|toetredende partij|toetredende \w+))\s*,\s*",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"(?:wordt|werd|is|zijn|komen|kwam|verklaren|hebben)\b.{0,60}?\b(?:overeengekomen|overeen|overeenkomen)\b",
+    re.IGNORECASE,
+)
 _BEGINS = re.compile(r"^(?:tussen\b|ENERZIJDS|partijen\s*:|de ondergetekenden)", re.IGNORECASE)
+_NAMES_THEM = re.compile(
+    r"\b(?:komen\b.{0,40}?\bovereen|(?:sluiten|sloten|gesloten|aangegaan|afgesloten)\b.{0,60}?\b(?:protocol|overeenkomst|convenant|akkoord|contract|tussen)"
+    r"|gaan\b.{0,40}?\bverbintenis|verbinden\b|engageren\b|spreken\b.{0,60}?\baf|volgende (?:besturen|partijen|gemeenten)|ondergetekenden)\b",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(
     r";\s*(?:en\b)?|(?i:\banderzijds\b)|,\s+en,?\s+(?=(?:de|het|als)\s)"
     r"|,?\s+\ben\s+(?=(?:de\s|het\s)?(?:firma|nv|bv|bvba|vzw|cv|naamloze|besloten|coöperatieve|vennootschap)\b)"
@@ -43,13 +59,28 @@ _BREAK = re.compile(
     r"|,?\s+\ben\s+(?=[A-Z][\w.&'-]*(?:\s[A-Z][\w&'-]*){0,5}(?:\s(?:bv|nv|bvba|vzw|cv))?\s*(?:\((?:hierna|opdrachtn|leveranc|dienstv)|,\s(?:[a-z])))"
     r"|\)\s*,\s*(?:en,?\s*)?|\)\s+en\s+"
 )
-_NO_PARTY = re.compile(r"\b(?:geen partij|is niet|vertegenwoordigd door|waarvoor optre\w+|in uitvoering van|na (?:college)?beslissing|ingevolge|krachtens|goedgekeurd|besluit van)\b")
-_NOT_A_ROLE = re.compile(r"\b(?:bestek|artikel|wet|btw|besluit|kbo|rpr|bijlage|nummer|zie|afgekort|perceel|\d)\b|^(?:de|het|een|elk|ieder|samen|genoemd|noemd|vermeld|gezamenlijk)$", re.IGNORECASE)
+_NO_PARTY = re.compile(
+    r"\b(?:geen partij|is niet|vertegenwoordigd door|waarvoor optre\w+|in uitvoering van|na (?:college)?beslissing|ingevolge|krachtens|goedgekeurd|besluit van)\b"
+)
+_NOT_A_ROLE = re.compile(
+    r"\b(?:bestek|artikel|wet|btw|besluit|kbo|rpr|bijlage|nummer|zie|afgekort|perceel|\d)\b|^(?:de|het|een|elk|ieder|samen|genoemd|noemd|vermeld|gezamenlijk)$",
+    re.IGNORECASE,
+)
 _LOT = re.compile(r"\bperce(?:el|len)\s+\d{1,2}(?:\s+en\s+\d{1,2})?", re.IGNORECASE)
 _LABEL = (
     (re.compile(rf"^(?:de )?(?:{BODY})$"), Field.PURCHASING_BODY),
-    (re.compile(r"^(?:de )?(?:opdrachtgever|aanbestedende overheid|opdrachtgevend bestuur|besteller|aanbestedend bestuur|contracterend bestuur|opdrachtgevend(?:e)? \w+)$"), Field.BUYER),
-    (re.compile(r"^(?:de )?(?:opdrachtnemer|leverancier|dienstverlener|concessiehouder|aannemer|gegund aan|toegewezen aan|begunstigde|contractant|uitvoerder)s?(?:\s\(?perceel \d\)?)?$"), Field.SUPPLIER),
+    (
+        re.compile(
+            r"^(?:de )?(?:opdrachtgever|aanbestedende overheid|opdrachtgevend bestuur|besteller|klant|koper|huurder|bouwheer|concessie(?:gever|verlener)|aanbestedend bestuur|contracterend bestuur|opdrachtgevend(?:e)? \w+)$"
+        ),
+        Field.BUYER,
+    ),
+    (
+        re.compile(
+            r"^(?:de )?(?:opdrachtnemer|leverancier|dienstverlener|concessiehouder|aannemer|gegund aan|toegewezen aan|begunstigde|contractant|uitvoerder)s?(?:\s\(?perceel \d\)?)?$"
+        ),
+        Field.SUPPLIER,
+    ),
 )
 
 
@@ -72,9 +103,10 @@ def parties_of(sentences: Sequence[Sentence], kind: Kind) -> list[Fact]:
     """The parties by what they do: purchasing body and buyer, supplier; parties with a role where all are equals."""
     named = list(_labelled(sentences))
     found = [each for segment in _segments(_zone(sentences)) for each in _named_in(segment)]
+    towns = {each.name for each in found if each.is_town}
     has_company = any(not each.is_town for each in found)
     is_bought = has_company or any(_BUYING.search(each.role) or _BUYER.search(each.role) for each in found)
-    facts = named + [fact for each in found for fact in _facts(each, is_bought=is_bought)]
+    facts = named + [fact for each in found for fact in _facts(each, is_bought=is_bought, is_alone=len(towns) == 1)]
     if kind is Kind.ACCESSION:
         facts = [fact for fact in facts if fact.field in (Field.PURCHASING_BODY, Field.SUPPLIER)]
     unique: dict[tuple[Field, str], Fact] = {}
@@ -119,11 +151,18 @@ def _labelled(sentences: Sequence[Sentence]) -> Iterator[Fact]:
 
 def _zone(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences in which the parties stand: under their heading, or from "Tussen" to "is overeengekomen"."""
-    under = [each for each in sentences if PARTIES_TOPIC.search(each.heading.casefold()) or each.label.casefold() == "partijen"]
+    under = [
+        each
+        for each in sentences
+        if PARTIES_TOPIC.search(each.heading.casefold()) or each.label.casefold() == "partijen"
+    ]
     if under:
         part, label = under[0].part, under[0].label.casefold() == "partijen"
         return [each for each in under if each.part == part and (not label or each.block == under[0].block)][:20]
-    first = next((at for at, each in enumerate(sentences[:40]) if _BEGINS.match(each.text)), None)
+    opening = list(enumerate(sentences[:40]))
+    first = next((at for at, each in opening if _BEGINS.match(each.text)), None)
+    if first is None:
+        first = next((at for at, each in opening if _NAMES_THEM.search(each.text) and _has_party(each.text)), None)
     if first is None:
         return []
     zone: list[Sentence] = []
@@ -132,6 +171,10 @@ def _zone(sentences: Sequence[Sentence]) -> list[Sentence]:
         if _ENDS.search(each.text) or (zone[0].part != each.part and not _is_part_of_parties(each)):
             break
     return zone if zone[-1].part == zone[0].part or _ENDS.search(zone[-1].text) else zone[:-1]
+
+
+def _has_party(text: str) -> bool:
+    return bool(_COMPANY.search(text)) or len(municipalities.find(text)) > 1
 
 
 def _is_part_of_parties(sentence: Sentence) -> bool:
@@ -193,15 +236,15 @@ def _role(text: str) -> str:
     return ""
 
 
-def _facts(found: _Found, *, is_bought: bool) -> Iterator[Fact]:
+def _facts(found: _Found, *, is_bought: bool, is_alone: bool) -> Iterator[Fact]:
     sentence = found.segment.sentence
     text = f"{found.role} {found.segment.text}"
-    if found.is_town and _BUYING.search(text):
+    if _BUYING.search(found.role if not found.is_town else text):
         yield _fact(Field.PURCHASING_BODY, found, "", 0.95)
         yield _fact(Field.BUYER, found, "", 0.9)
     elif not found.is_town and (_SUPPLIER.search(text) or is_bought):
         yield _fact(Field.SUPPLIER, found, found.lot, 0.93 if _SUPPLIER.search(text) else 0.7)
-    elif found.is_town and is_bought and (_BUYER.search(text) or not found.role):
+    elif found.is_town and is_bought and (_BUYER.search(text) or not found.role or is_alone):
         yield _fact(Field.BUYER, found, "", 0.9 if found.role else 0.7)
     elif sentence:
         yield _fact(Field.PARTY, found, _singular(found.role), 0.9 if found.role else 0.8)

@@ -6,22 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.structure.clauses import Sentence
+from ingest.structure.contract_terms import OPERATIVE
 from ingest.types import Facts
 from search.agreements import Fact, Field
 from search.language import dates
 from search.types import Span
 
-_OPERATIVE = re.compile(
-    r"^(?:(?:ons|het|gezamenlijk|gemeenschappelijk|herzien|nieuw)\s+)?(?:standpunt(?:en)?|position|ingenomen standpunt)(?:\s+(?:20\d\d|van .{2,60}|over .{2,60}))?$|^wat wij (?:samen )?(?:onderschrijven|vragen|willen|bepleiten|eisen)|^(?:wij|de burgemeesters) (?:vragen|stellen|bepleiten)|^(?:onze )?(?:vragen|eisen|aanbevelingen|krachtlijnen|engagementen|voorstellen|kernpunten|uitgesproken standpunten)\b|^besluit$"
-)
-_SECOND = re.compile(r"^wij\b|^onze\b|^wat wij\b|^hernieuwbare|^engagement")
+_OPERATIVE = re.compile(rf"(?:{OPERATIVE}|besluit)$")
 _BACKGROUND = re.compile(
     r"\b(?:aanleiding|situering|context|inleiding|vaststelling\w*|wat wij vaststellen|uitgangspunt\w*|motivering|toelichting|waarom|voorbehoud|aantekening|opvolging|vergelijking|stemverklaring|aangenomen|werkwijze|bijlage|rolverdeling|middelen"
     r"|instrumenten|betekent|vraag aan|achtergrond|procedure|timing|contact|slagschaduw|historiek|verdeling|financi\w+|ondertekening|minderheid\w*|juridisch\w*|wettelijk\w*)\b"
 )
 _POINT = re.compile(r"^(?:\(?\d{1,2}[.)°]|[•·▪◦●*–-]|\(?[a-z][.)])\s+")
 _ADOPTED = re.compile(
-    r"\b(?:aangenomen|ingenomen|vastgesteld|goedgekeurd|onderschreven|aanvaard|bekrachtigd|geformuleerd|verspreid)\b.{0,120}", re.IGNORECASE
+    r"\b(?:aangenomen|ingenomen|vastgesteld|goedgekeurd|onderschreven|aanvaard|bekrachtigd|geformuleerd|verspreid|stelde[nt]?\b.{0,50}?\bvast|nam(?:en)?\b.{0,50}?\baan|keurde[nt]?\b.{0,50}?\bgoed)\b.{0,120}",
+    re.IGNORECASE,
 )
 _BY = re.compile(
     r"\b(?:door|van|namens)\s+(?:het|de)\s+(?P<who>(?:gemeenteraad|college van burgemeester en schepenen|burgemeestersoverleg|burgemeesters|raad van bestuur|directeurenoverleg|stuurgroep|conferentie van burgemeesters|politieraad|zoneraad|vast bureau|regioraad|schepencollege|netwerk|bestuurscomité|algemene vergadering)(?:\s+van)?(?:\s+(?:de\s+)?(?:stad\s+|gemeente\s+|regio\s+)?[A-Z][\w-]+)?)",
@@ -42,11 +41,23 @@ def position_of(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, 
 
 def _holder(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]) -> Iterator[Fact]:
     said = next(
-        ((match, each) for each in sentences[:8] if (adopted := _ADOPTED.search(each.text)) and (match := _BY.search(adopted[0]))), None
+        (
+            (match, each)
+            for each in sentences[:8]
+            if (adopted := _ADOPTED.search(each.text)) and (match := _BY.search(adopted[0]))
+        ),
+        None,
     )
     own = facts.body if facts.municipality is None else facts.municipality
     if own:
-        yield Fact(Field.HOLDER, own, said[0]["who"] if said else facts.title, "", said[1].spans if said else where, 0.92 if said else 0.8)
+        yield Fact(
+            Field.HOLDER,
+            own,
+            said[0]["who"] if said else facts.title,
+            "",
+            said[1].spans if said else where,
+            0.92 if said else 0.8,
+        )
     elif said:
         yield Fact(Field.HOLDER, said[0]["who"], said[1].text, "", said[1].spans, 0.8)
 
@@ -68,8 +79,16 @@ def _statements(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     if not operative:
         operative = [each for each in sentences if each.heading and not _BACKGROUND.search(each.heading.casefold())]
     else:
-        others = [each for each in sentences if each.heading and each not in operative and not _BACKGROUND.search(each.heading.casefold())]
-        operative = operative if any(_POINT.match(each.text) and re.match(r"\(?\d", each.text) for each in operative) else operative + others
+        others = [
+            each
+            for each in sentences
+            if each.heading and each not in operative and not _BACKGROUND.search(each.heading.casefold())
+        ]
+        operative = (
+            operative
+            if any(_POINT.match(each.text) and re.match(r"\(?\d", each.text) for each in operative)
+            else operative + others
+        )
     for part in dict.fromkeys(each.part for each in operative):
         yield from _points([each for each in operative if each.part == part], sure)
 

@@ -14,7 +14,6 @@ from ingest.structure.published_effects import effect_of
 from ingest.structure.rows import Row
 from ingest.types import Role
 from search.spans import text_of
-from search.spans import text_of
 from search.treatments import Article, Treatment
 from search.types import Kind, Span
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from ingest.structure.clauses import Sentence
 from ingest.structure.contract_terms import RECITAL_TOPIC, SUBJECT_TOPIC
 from search.agreements import Fact, Field
-from search.language import dates, municipalities
-from search.types import Kind, Span
+from search.language import dates
+from search.types import Span
 
 _KIND = (
-    r"(?:(?:herzien(?:e)?|gezamenlijk(?:e)?|nieuwe?|ontwerp van|ontwerp)\s+)*(?:raam(?:overeenkomst|contract)|kaderovereenkomst|samenwerkings(?:overeenkomst|akkoord|protocol)|(?:toetredings|dienstverlenings|concessie|gebruiks|beheers|huur|aannemings)?overeenkomst"
-    r"|contract|convenant|protocol|addendum|bestek|standpunt(?:nota)?|memorandum|dienstencontract|onderhoudscontract|leveringscontract)"
+    r"(?:(?:(?:eerste|tweede|derde|vierde|vijfde|\d{1,2}(?:e|de|ste))|herzien(?:e)?|gezamenlijk(?:e)?|nieuwe?|ontwerp van|ontwerp)\s+)*(?:raam(?:overeenkomst|contract)|kaderovereenkomst|toetredingsakte|memorandum|samenwerkings(?:overeenkomst|akkoord|protocol)|(?:toetredings|dienstverlenings|concessie|gebruiks|beheers|huur|aannemings)?overeenkomst"
+    r"|contract|convenant|protocol|addendum|bestek|standpunt(?:nota)?|dienstencontract|onderhoudscontract|leveringscontract)"
 )
 _JOINING = r"(?:toetreding(?:\s+tot)?|aansluiting\s+bij|instap(?:pen)?\s+in|afname\s+via|toetreden\s+tot|aansluiten\s+bij|gebruik\s+van|deelname\s+aan)"
 _LEADING = re.compile(
@@ -24,32 +24,48 @@ _TRAILING = re.compile(
     r"\s*(?:\([^()]*\)|(?:\b(?:van|d\.d\.|dd\.?)\s+)?\d{1,2}\s+[a-z]+\s+\d{4}|\b(?:19|20)\d\d\s*(?:[-–]|t\.?e\.?m\.?)\s*(?:19|20)\d\d|\b(?:19|20)\d\d|,\s*(?:stad|gemeente|toetreding|deel|perceel|tussen)\b.*|\bvan\s+(?:de\s+)?(?:stad|gemeente)\s+[A-Z][\w-]+(?:\s+als\s+\w+)?"
     r"|\bvoor\s+de\s+(?:lokale\s+)?besturen\b.*|\bmet\s+de\s+(?:stad|gemeente)\b.*|[-–]\s*(?:goedkeuring|toetreding\b.*|kennisname|addendum.*|principiële.*)|\.\s*(?:Goedkeuring|Kennisname|Kennisneming|Toetred\w*.*|Afname via.*|Aansluiting bij.*|Instap\w*.*|Gebruik van.*|Principiële.*)|[,;:.–-])\s*$"
 )
+_LEADING_KIND = re.compile(rf"\W*(?:{_KIND})\b\s+\S", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"\W*(?:toetredings\w+|overeenkomst|addendum|artikel\b.*|partijen|tussen\b.*|(?:stad|gemeente|ocmw)(?:\s+[A-Z][\w-]+)?|(?:gemeente)?raad\b.*|college\b.*|zitting\b.*|uittreksel\b.*|dienst\b.{0,20}|(?:van de )?(?:overheids)?opdracht voor \w+|nr\.?\s*\d*)\W*",
+    re.IGNORECASE,
+)
 _ITEM_NUMBER = re.compile(r"^\s*(?:\d{1,3}\.?\s+)?(?:(?:19|20)\d\d_[A-Z]{2,5}_\d+\s*[-–:]?\s*)?")
 _ITEM_PART = re.compile(r"\s*(?:\.\s+(?=[A-Z])|\s[-–]\s)")
-_ABOUT_JOINING = re.compile(rf"\b(?:{_JOINING}|aankoopcentrale|opdrachtencentrale|goedkeuring|kennisn\w+)\b", re.IGNORECASE)
+_ABOUT_JOINING = re.compile(
+    rf"\b(?:{_JOINING}|aankoopcentrale|opdrachtencentrale|goedkeuring|kennisn\w+)\b", re.IGNORECASE
+)
 _REFERENCE = re.compile(
-    r"\b(?:bestek(?:snummer|nr\.?)?|lastvoorwaarden|lastenboek|dossier(?:nummer|nr\.?)?|contract(?:nummer|nr\.?)|referentie(?:nummer)?|ref\.?|kenmerk|ons kenmerk|opdracht(?:nummer|nr\.?)|raam(?:overeenkomst|contract)(?:nummer|\s+nr\.?)|overeenkomst(?:nummer|\s+nr\.?))"
+    r"\b(?:bestek(?:snummer|nr\.?)?|lastvoorwaarden|lastenboek|dossier(?:nummer|nr\.?)?|contract(?:nummer|nr\.?)|referentie(?:nummer)?|ref\.?|kenmerk|ons kenmerk|opdracht(?:nummer|nr\.?)|raam(?:overeenkomst|contract)(?:nummer|\s+nr\.?)|overeenkomst(?:nummer|\s+nr\.?)|\w*(?:overeenkomst|contract|opdracht)\s+met\s+(?:nummer|nr\.?|referentie|kenmerk))"
     r"\s*(?:(?:met\s+)?(?:nummer|nr\.?|referentie|ref\.?|kenmerk)\s*)?[:|\t]?\s*[\"“]?(?P<number>(?=[A-Z0-9/_.-]{0,24}\d)[A-Z0-9][A-Za-z0-9]*(?:[-/_.][A-Za-z0-9]+){0,6})",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\(\s*(?P<number>[A-Z]{2,6}[-/]?(?:19|20)\d\d[-/][A-Z0-9/-]{1,12})\s*\)")
-_DECISION = re.compile(r"(?:19|20)\d\d_[A-Z]{2,5}_\d+|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:19|20)\d\d(?:-(?:19|20)\d\d)?|\d{1,2}°?")
+_DECISION = re.compile(
+    r"(?:19|20)\d\d_[A-Z]{2,5}_\d+|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:19|20)\d\d(?:-(?:19|20)\d\d)?|\d{1,2}°?"
+)
 _CONTRACT_NAME = re.compile(
-    r"\b(?P<name>(?:\w*overeenkomst|raamcontract|\w*contract|convenant|protocol|opdrachtencentrale|aankoopcentrale|samenwerking)\b(?P<rest>[^;.\n]{0,200}))", re.IGNORECASE
+    r"\b(?P<name>(?:\w*overeenkomst|raamcontract|\w*contract|convenant|protocol|opdrachtencentrale|aankoopcentrale|samenwerking)\b(?P<rest>(?:[^;.\n]|(?<=ref)\.|(?<=nr)\.){0,200}))",
+    re.IGNORECASE,
 )
 _STOPS = re.compile(
     r"(?<!\d)[,:](?!\d)|\s+(?:met ingang|met de stad|met de gemeente|met het|en verklaart|en\s+(?:neemt|bestelt|keurt)|vanaf|zonder|die|dat|waarvan|waarop|waarbij|wordt|worden|loopt|is|blijft|blijven|zoals|via|als aankoopcentrale|als opdrachtencentrale|af|toe|tot (?=\d)|te\s|goed\b|aan\b|met \d)(?=\W|\s|$)|[\"”](?=\s*(?:,|$))|\s+\((?!bestek|[A-Z0-9/-]{4,20}\)|lastv|ref|nr)"
 )
-_AMENDS = re.compile(r"\b(?:bij|aan|op|tot wijziging van|tot|van|in)\s+(?:de|het|onze)\s+(?=\w*(?:overeenkomst|contract|convenant|protocol)\b)", re.IGNORECASE)
+_AMENDS = re.compile(
+    r"\b(?:bij|aan|op|tot wijziging van|tot|van|in)\s+(?:de|het|onze)\s+(?=\w*(?:overeenkomst|contract|convenant|protocol)\b)",
+    re.IGNORECASE,
+)
 _JOINS_IT = re.compile(
-    r"\b(?:toe\s*(?:te\s*treden)?\s*(?:tot|aan)|toetred\w+\s+(?:tot|aan)|(?:zich\s+)?aan(?:\s+te\s+sluiten)?\s+bij|(?:in\s+te\s+)?(?:stapp\w+|in)\s+(?:in|op)|deel\s*(?:te\s*nemen)?\s+aan|af(?:\s*te\s*nemen)?\s+(?:van|via|uit)|aansluit\w+\s+bij|instap\w*\s+(?:in|op)|gebruik\s*(?:te\s*maken)?\s+van|beroep\s+(?:te\s+doen\s+)?op)\s+(?:de|het)\s+",
+    r"\b(?:toe\s*(?:te\s*treden)?\s*(?:tot|aan)|toetre\w+\s+(?:tot|aan)|deelne\w+\s+aan|afneemt\s+(?:van|via|uit)|instapt?\s+in|(?:zich\s+)?aan(?:\s+te\s+sluiten)?\s+bij|(?:in\s+te\s+)?(?:stapp\w+|in)\s+(?:in|op)|stapt\s+in|deel\s*(?:te\s*nemen)?\s+aan|af(?:\s*te\s*nemen)?\s+(?:van|via|uit)|aansluit\w+\s+bij|instap\w*\s+(?:in|op)|gebruik\s*(?:te\s*maken)?\s+van|beroep\s+(?:te\s+doen\s+)?op)\s+(?:de|het)\s+",
     re.IGNORECASE,
 )
 _REPLACES = re.compile(
     r"\b(?:vervangt|vervangen|in de plaats van|komt in plaats van|ter vervanging van|heft\b.{0,20}?\bop|doet\b.{0,30}?\bteniet|maakt\b.{0,40}?\been einde aan|opvolger van|volgt\b.{0,10}?\bop)\b\s*(?P<what>(?:en annuleert\s+|integraal\s+|volledig\s+|alle\s+)*(?:de|het|alle)?\s*(?:eerdere?\s+|vorige\s+|vroegere\s+|bestaande\s+|voorgaande\s+)*(?P<name>(?:\w*overeenkomst(?:en)?|\w*contract|standpunt|convenant|protocol|afspraken|nota)\b[^.;\n]{0,160}))",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"^\W*(?:dit|deze|de huidige|het huidige|onderhavige?|huidige?|voorliggende?|de (?:nieuwe )?(?:\w*overeenkomst|\w*contract))\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"^\W*(?:dit|deze|het(?= (?:vervang|komt|treedt))|ze|zij|de huidige|het huidige|onderhavige?|huidige?|voorliggende?|de (?:nieuwe )?(?:\w*overeenkomst|\w*contract))\b",
+    re.IGNORECASE,
+)
 
 
 def subject_of(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...]) -> Fact | None:
@@ -60,41 +76,66 @@ def subject_of(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...
         title: Its own, or that of the agenda item.
         where: The title stands, or the first line where that is unknown.
     """
-    short = short_subject(title)
-    if len(short) >= 4 and not re.fullmatch(r"\W*(?:artikel\b.*|partijen|tussen\b.*|stad|gemeente)\W*", short, re.IGNORECASE):
+    short = _first_telling(title)
+    if short:
         return Fact(Field.SUBJECT, short, title, "", where, 0.85)
-    clause = next((each for each in sentences if SUBJECT_TOPIC.match(each.heading.casefold()) or each.label.casefold() in ("voorwerp", "onderwerp")), None)
+    for each in sentences[:6]:
+        for line in (each.text, each.heading):
+            if len(line) < 120 and _LEADING_KIND.match(line) and (short := _first_telling(line)):
+                return Fact(Field.SUBJECT, short, line, "", each.spans, 0.75)
+    clause = next(
+        (
+            each
+            for each in sentences
+            if SUBJECT_TOPIC.match(each.heading.casefold()) or each.label.casefold() in ("voorwerp", "onderwerp")
+        ),
+        None,
+    )
     if clause is None:
         return None
     text = re.sub(r"^\W*(?:onderwerp|voorwerp)\s*[:|\t]\s*", "", clause.text, flags=re.IGNORECASE)
     return Fact(Field.SUBJECT, text, clause.text, "", clause.spans, 0.75)
 
 
+def _first_telling(title: str) -> str:
+    """The subject in a title; "" where it only names a kind of paper, a place or a sitting."""
+    short = short_subject(title)
+    return "" if len(short) < 4 or _NO_SUBJECT.fullmatch(short) else short
+
+
 def short_subject(title: str) -> str:
     """A title without kind, number, date, town and outcome."""
-    text = _ITEM_NUMBER.sub("", " ".join(title.split())[:250])
+    text = _ITEM_NUMBER.sub("", re.sub(r"\([^()]{0,80}\)", " ", " ".join(title.split())[:250]))
     parts = [part for part in _ITEM_PART.split(text) if part.strip()]
     if len(parts) > 1:
         telling = [part for part in parts if not _ABOUT_JOINING.search(part)]
         text = telling[0] if telling else parts[0]
         if len(telling) > 1 and len(telling[0]) < 5:
             text = telling[1]
+    if quoted := re.search(r"[\"“](?P<name>[^\"“”]{4,120})[\"”]", text):
+        return quoted["name"].strip(" .,")
     for _ in range(4):
         shorter = _TRAILING.sub("", text)
         if shorter == text or len(shorter) < 4:
             break
         text = shorter
-    if match := re.search(r"\b(?:van|met) de (?:stad|gemeente) [A-Z][\w-]+ (?:voor|inzake) (?:het |de |een )?(?P<rest>.+)", text):
+    if match := re.search(
+        r"\b(?:van|met) de (?:stad|gemeente) [A-Z][\w-]+ (?:voor|inzake) (?:het |de |een )?(?P<rest>.+)", text
+    ):
         text = match["rest"]
     text = _LEADING.sub("", text)
-    return re.sub(r"^(?:de|het|een)\s+", "", text).strip(" .,:;–-\"“”")
+    return re.sub(r"^(?:de|het|een)\s+", "", text).strip(' .,:;–-"“”')
 
 
 def reference_of(sentences: Sequence[Sentence]) -> Fact | None:
     """The number of the bestek, lastvoorwaarden or contract; never that of a decision."""
     for pattern, sure in ((_REFERENCE, 0.95), (_IN_BRACKETS, 0.8)):
-        for sentence in sentences:
-            for match in pattern.finditer(sentence.text):
+        for sentence, following in zip(sentences, (*sentences[1:], None), strict=True):
+            # "Besteknr. 2021/07": the stop of an abbreviation may have been taken for the end of a sentence.
+            is_cut = following is not None and following.block == sentence.block and sentence.text.endswith("nr.")
+            for match in pattern.finditer(
+                f"{sentence.text} {following.text}" if is_cut and following else sentence.text
+            ):
                 number = match["number"].rstrip(".")
                 if not _DECISION.fullmatch(number) and len(number) >= 4 and re.search(r"\d", number):
                     return Fact(Field.REFERENCE, number, sentence.text, "", sentence.spans, sure)
@@ -117,7 +158,7 @@ def cut(name: str) -> str:
     """The name of a contract without the clause that follows it."""
     after = re.match(r"\w+", name)
     stop = _STOPS.search(name, after.end() if after else 0)
-    return (name[: stop.start()] if stop else name).strip(" ,.:;\"“”")
+    return (name[: stop.start()] if stop else name).strip(' ,.:;"“”')
 
 
 def amended(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...]) -> Fact | None:
@@ -142,18 +183,12 @@ def replaced(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     """The earlier contract or position whose place this one takes."""
     for sentence in sentences:
         match = _REPLACES.search(sentence.text)
-        if match is None or not _WHOLE.match(sentence.text) or re.match(r"\W*de\b.{0,60}\bartikel\b", sentence.text, re.IGNORECASE):
+        if (
+            match is None
+            or not _WHOLE.match(sentence.text)
+            or re.match(r"\W*de\b.{0,60}\bartikel\b", sentence.text, re.IGNORECASE)
+        ):
             continue
         sure = 0.6 if RECITAL_TOPIC.search(sentence.topic) else 0.93
         name = re.sub(r"\s+(?:en treedt|dat|die|is|wordt|blijft)\b.*$", "", match["name"]).strip(" .,;")
         yield Fact(Field.REPLACES, name, sentence.text, "", sentence.spans, sure)
-
-
-def kind_takes_title(kind: Kind) -> bool:
-    """Whether the title of a paper of this kind names its subject rather than the sitting."""
-    return kind in (Kind.CONTRACT, Kind.FRAMEWORK_CONTRACT, Kind.ADDENDUM, Kind.ACCESSION, Kind.POSITION)
-
-
-def towns_in(text: str) -> list[str]:
-    """Municipalities named in a text, each once."""
-    return list(dict.fromkeys(name for name, _, _ in municipalities.find(text)))

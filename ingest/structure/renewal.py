@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.structure import durations
 from ingest.structure.clauses import Sentence
@@ -13,9 +14,7 @@ from search.agreements import Fact, Field
 _ABOUT_IT = re.compile(rf"\b{CONTRACT}\b|\b(?:zij|ze|hij|deze|dit|partij\w*)\b|\bverlenging is\b")
 _RENEWS = re.compile(r"verleng|vernieuw|hernieuw|heraanvang")
 _TACIT = re.compile(r"\b(?:stilzwijgend\w*|automatisch\w*|van rechtswege (?:telkens|verlengd)|telkens verlengd)\b")
-_NOT = re.compile(
-    r"\b(?:geen|niet|nooit|zonder|uitgesloten|onmogelijk|evenmin)\b"
-)
+_NOT = re.compile(r"\b(?:geen|niet|nooit|zonder|uitgesloten|onmogelijk|evenmin)\b")
 _ONLY_EXPLICIT = re.compile(
     r"\b(?:uitdrukkelijk\w*|schriftelijk\w*|mits|nieuwe beslissing|beslissing van|akkoord|kan|kunnen|mogelijk\w*|optie|verlengbaar|hernieuwbaar|recht om|maal|keer)\b"
 )
@@ -25,10 +24,16 @@ _ENDS_ITSELF = re.compile(
 _HOW = re.compile(
     r"(?:schriftelijk\s+)?(?:(?:nog|met|voor|telkens|maximaal|ten hoogste|hoogstens|maximum)\s+){0,3}(?:\w{2,6}\s?maal|\d{1,2}\s?(?:x|keer|maal)|(?:een|één|twee|drie|vier|vijf)\s+keer)?\s*(?:(?:met|voor|jaarlijks|telkens|een|periodes?|opeenvolgende|van|termijn|verlengbaar|periode)\s+){0,5}$"
 )
-_YEARLY = re.compile(r"\b(?:(?:\w{2,6}\s?maal|\d\s?(?:x|keer|maal))\s+)?(?:jaarlijks\w*|van jaar tot jaar|met gelijke periodes|voor (?:een )?(?:zelfde|gelijke) (?:periode|duur|termijn))(?:\s+verlengbaar)?")
-_CONDITION = re.compile(r"\b(?:uitdrukkelijke?\s+(?:schriftelijke?\s+)?(?:beslissing|akkoord|instemming|goedkeuring)(?:\s+van\s+[\w' ]{3,40})?|(?:mits|na)\s+(?:een\s+)?[\w' ]{3,60})")
+_YEARLY = re.compile(
+    r"\b(?:(?:\w{2,6}\s?maal|\d\s?(?:x|keer|maal))\s+)?(?:jaarlijks\w*|van jaar tot jaar|met gelijke periodes|voor (?:een )?(?:zelfde|gelijke) (?:periode|duur|termijn))(?:\s+verlengbaar)?"
+)
+_CONDITION = re.compile(
+    r"\b(?:uitdrukkelijke?\s+(?:schriftelijke?\s+)?(?:beslissing|akkoord|instemming|goedkeuring)(?:\s+van\s+[\w' ]{3,40})?|(?:mits|na)\s+(?:een\s+)?[\w' ]{3,60})"
+)
 
-_ENDS = re.compile(r"opzeg|opgezeg|beëindig|beeindig|uittred|uit te treden|uitstap|stopzet|stop te zetten|verbreek|verbrek|op te zeggen|een einde (?:te )?(?:ma|stel)")
+_ENDS = re.compile(
+    r"opzeg|opgezeg|\bverzet\b|niet (?:wenst|wil|wensen|willen) te verleng|terugtrek|terug te trekken|beëindig|beeindig|uittred|uit te treden|uitstap|stopzet|stop te zetten|verbreek|verbrek|op te zeggen|een einde (?:te )?(?:ma|stel)"
+)
 _NOTICE_BEFORE = re.compile(
     r"(?:(?:opzeg(?:gings?)?|opzeggings|vooropzeg)\s?-?(?:termijn|periode)|(?:termijn|vooropzeg|vooropzegging|opzeg|opzegging|inachtneming|inachtname|aanzegging|periode)\s*[:|]?\s*(?:\w+\s+){0,6}?van(?:\s+ten\s?minste|\s+minstens|\s+minimum)?|inachtneming van|(?:mits|met|minstens|ten\s?minste|minimum|uiterlijk|tijdig)(?:\s+een)?|naar|opzegbaar met)(?:[^.;]{0,12})$"
 )
@@ -36,13 +41,18 @@ _NOTICE_LABEL = re.compile(r"opzeg\w*(?:termijn|periode)[^.;]{0,60}$")
 _NOTICE_AFTER = re.compile(
     r"(?:\s+\w+){0,2}?\s*(?:vooraf(?:gaand)?|op voorhand|van tevoren|v[óo][óo]r (?:de|het|elke|haar|zijn|afloop|einde|het einde)|opzeg|vooropzeg|voorafgaandelijk|daarvoor)"
 )
-_OTHER_TERM = re.compile(r"\b(?:na|binnen|gedurende|langer dan|elke|per|eerste|eerst|volle|loopt|meer dan|duur van|verleng\w*(?: (?:met|voor))?(?: telkens)?)\b[^.;,]{0,25}$")
+_OTHER_TERM = re.compile(
+    r"\b(?:na|binnen|gedurende|langer dan|elke|per|eerste|eerst|volle|loopt|meer dan|duur van|verleng\w*(?: (?:met|voor))?(?: telkens)?)\b[^.;,]{0,25}$"
+)
 _WHO = re.compile(
     r"(?:^|[,;:]\s|\bdoor\s)(?P<who>(?:elke?|iedere?|een|één|de|het|beide|alle|elk van de|één van de|een van de|ieder van de|elkeen|ieder|een der|elk der|de andere|elke van de)\s+(?:[\w'-]+\s){0,2}?"
     r"(?:partij(?:en)?|bestu(?:ur|ren)|gemeenten?|afnemers?|\w*centrale|opdracht(?:gever|nemer)s?|deelnemers?|dienstverleners?|leveranciers?|deelnemende? \w+|stad|steden|vennoot|vennoten|lid|leden|aanbestedende overheid|partners?|concessiehouder|huurder|verhuurder|klant|beheerder|organisator))\b",
     re.IGNORECASE,
 )
-_FOR_WHOM = re.compile(r"\b(?:voor|ten aanzien van)\s+(?:ook\s+)?(?P<who>(?:de|het|elke?|alle)\s+(?:toetredende\s+|deelnemende\s+)?(?:bestu(?:ur|ren)|gemeenten?|partij(?:en)?|afnemers?|deelnemers?|opdracht\w+|\w*centrale))\b", re.IGNORECASE)
+_FOR_WHOM = re.compile(
+    r"\b(?:voor|ten aanzien van)\s+(?:ook\s+)?(?P<who>(?:de|het|elke?|alle)\s+(?:toetredende\s+|deelnemende\s+)?(?:bestu(?:ur|ren)|gemeenten?|partij(?:en)?|afnemers?|deelnemers?|opdracht\w+|\w*centrale))\b",
+    re.IGNORECASE,
+)
 
 
 def renewal_of(sentences: Sequence[Sentence]) -> Fact | None:
@@ -50,11 +60,14 @@ def renewal_of(sentences: Sequence[Sentence]) -> Fact | None:
     found = [fact for sentence in sentences if (fact := _renewal(sentence))]
     order = {"explicit": 2, "tacit": 3, "none": 1}
     found.sort(key=lambda each: (each.confidence >= 0.7, order[each.value]), reverse=True)
-    return found[0] if found else None
+    if not found:
+        return None
+    detail = found[0].detail or next((each.detail for each in found if each.value == "explicit"), "")
+    return found[0] if found[0].value == "none" else replace(found[0], detail=detail)
 
 
 def _renewal(sentence: Sentence) -> Fact | None:
-    folded = sentence.text.casefold()
+    folded = sentence.folded
     is_topic = bool(DURATION_TOPIC.search(sentence.topic) or NOTICE_TOPIC.search(sentence.topic))
     if re.match(r"(?:elke|iedere)\s+(?!overeenkomst|partij|contract)", folded) and "overeenkomst" not in folded:
         return None
@@ -62,11 +75,21 @@ def _renewal(sentence: Sentence) -> Fact | None:
     if match := _RENEWS.search(folded):
         if not (is_topic or _ABOUT_IT.search(folded)):
             return None
-        value, detail = _how(sentence.text, folded, match.start())
+        value, detail = _yes_or_no(sentence) or _how(sentence.text, folded, match.start())
         return Fact(Field.RENEWAL, value, sentence.text, detail, sentence.spans, sure) if value else None
     if _ENDS_ITSELF.search(folded) and (is_topic or re.search(rf"\b{CONTRACT}\b", folded)):
         return Fact(Field.RENEWAL, "none", sentence.text, "", sentence.spans, round(sure - 0.17, 2))
     return None
+
+
+def _yes_or_no(sentence: Sentence) -> tuple[str, str] | None:
+    """The answer in a table of key data: "Stilzwijgende verlenging | neen"."""
+    if not _RENEWS.search(sentence.label.casefold()):
+        return None
+    answer = re.sub(r"^\W+", "", sentence.text[sentence.text.find(sentence.label) + len(sentence.label) :]).casefold()
+    if re.match(r"(?:nee|neen|niet|geen|nihil|n\.?v\.?t)\b", answer):
+        return "none", ""
+    return ("tacit", "") if re.match(r"ja\b", answer) and _TACIT.search(sentence.label.casefold()) else None
 
 
 def _how(text: str, folded: str, at: int) -> tuple[str, str]:
@@ -116,12 +139,12 @@ def notices_of(sentences: Sequence[Sentence]) -> list[Fact]:
 
 
 def _notices(sentence: Sentence) -> Iterator[Fact]:
-    folded = sentence.text.casefold()
+    folded = sentence.folded
     is_topic = bool(NOTICE_TOPIC.search(sentence.topic))
     if not (_ENDS.search(folded) or (is_topic and re.search(r"termijn|vooraf", folded))):
         return
     sure = (0.95 if is_topic else 0.88) - (0.35 if RECITAL_TOPIC.search(sentence.topic) else 0.0)
-    for duration in durations.find(sentence.text):
+    for duration in sentence.lengths:
         lead = folded[max(0, duration.start - 80) : duration.start]
         if re.match(r"\s*(?:naar|tot)\b", folded[duration.end : duration.end + 8]):
             continue  # "van drie maanden naar twee maanden"
@@ -130,7 +153,14 @@ def _notices(sentence: Sentence) -> Iterator[Fact]:
         if _OTHER_TERM.search(lead) and not re.search(r"opzeg\w*termijn[^.;]{0,25}$", lead):
             continue
         if _NOTICE_BEFORE.search(lead) or _NOTICE_LABEL.search(lead) or _NOTICE_AFTER.match(folded, duration.end):
-            yield Fact(Field.NOTICE, duration.iso, sentence.text, _who(sentence.text, duration.start), sentence.spans, round(sure, 2))
+            yield Fact(
+                Field.NOTICE,
+                duration.iso,
+                sentence.text,
+                _who(sentence.text, duration.start),
+                sentence.spans,
+                round(sure, 2),
+            )
             return
 
 

@@ -28,6 +28,12 @@ _ACCESS = re.compile(
 _SITTING = re.compile(
     r"\b(?:(?P<open>openbare)|besloten|geheime)\s+(?:zitting|vergadering)\b|,\s(?P<open2>openbaar),", re.IGNORECASE
 )
+_CLOSING = re.compile(
+    r"(?:taken|acties|actie(?:lijst|punten)|afspraken|opvolging|besluiten\s+en\s+opdrachten"
+    r"|sluiting(?:\s+van\s+de\s+(?:zitting|vergadering))?|volgende\s+vergadering)\s*:?",
+    re.IGNORECASE,
+)
+"""What closes a paper below its last item, and is none of its items."""
 _VOTE_LINE = re.compile(r"(?:stemming|stemmen|gevolg|resultaat|onderwerp|onthoudingen)\b", re.IGNORECASE)
 
 
@@ -47,10 +53,11 @@ def treatments_of(
     public = _public(kept, heads)
     found: list[Treatment] = []
     for at, head in enumerate(heads):
-        if not head.is_item:
+        if not head.is_item or _CLOSING.fullmatch(head.text):
             continue
         below = next((n for n in range(at + 1, len(heads)) if _ends_item(heads[n])), len(heads))
         end = heads[below].first if below < len(heads) else len(kept)
+        end = next((n for n in range(head.end, end) if kept[n].bold and _CLOSING.fullmatch(kept[n].text)), end)
         lines = lines_of(kept, heads[at + 1 : below], head.end, end)
         used = set(places[head.first : end])
         until = places[end] if end < len(kept) else len(rows)

@@ -19,7 +19,7 @@ _START = re.compile(
     r"|aanvang\w*|aanvangt|ingang(?:sdatum)?|aan te vangen|uitwerking|begindatum|loopt van|van|sinds)\b"
 )
 _END = re.compile(
-    r"\b(?:tot en met|t\.?e\.?m\.?|t/m|tot|eindig(?:t|end|en)|einddatum|loopt\b.{0,30}?\baf|afloopt|verstrijkt|vervalt|vervaldatum|uiterlijk"
+    r"\b(?:tot en met|t\.?e\.?m\.?|t/m|tot|eindig\w*|einddatum|loopt\b.{0,30}?\baf|afloopt|verstrijkt|vervalt|vervaldatum|uiterlijk"
     r"|einde|ten einde|be[eë]indigd|ten laatste|afloopdatum|afgelopen)(?=\W|$)"
 )
 _OTHER = re.compile(
@@ -27,23 +27,30 @@ _OTHER = re.compile(
     r"|opzeg\w*|bezwaar|offerte|factu\w*|evaluatie|verslag|vergadering|levering|raamovereenkomst van|overeenkomst van|contract van|standpunt van|kan vallen"
     r"|gesloten op|ondertekend\w* op|gehoord|index\w*|aansluit op)\b"
 )
-_ITSELF = re.compile(rf"\b{CONTRACT}\b")
+_ITSELF = re.compile(rf"\b(?:{CONTRACT}|looptijd|duurtijd|contractduur)\b")
 _RUNS = re.compile(
     r"\b(?:gaat|gaan|ingaat|treedt|begint|start|vangt|eindigt|einddatum|loopt|lopen|geldt|gelden|gesloten|aangegaan|afgesloten|duurt|neemt|verlengd|verstrijkt|vervalt|afloopt"
-    r"|ingangsdatum|uitwerking|aanvang\w*|looptijd|duurtijd|duur|periode|toe|af|be[eë]indigd|deelneemt)\b"
+    r"|ingangsdatum|uitwerking|aanvang\w*|looptijd|duurtijd|duur|periode|toe|af|be[eë]indigd|deelneemt|termijn|ingaande?|eindig\w*|verleend)\b"
 )
-_MAY_JOIN = re.compile(rf"\b(?:kan|kunnen|mogelijk|mogen|open|opengesteld|termijn|periode)\b.{{0,120}}?{JOINS}|{JOINS}.{{0,80}}?\b(?:kan|kunnen|mogelijk|mogen|open)\b|\bopen\b.{{0,60}}?\btot\b")
+_MAY_JOIN = re.compile(
+    rf"\b(?:kan|kunnen|mogelijk|mogen|open|opengesteld|termijn|periode)\b.{{0,120}}?{JOINS}|{JOINS}.{{0,80}}?\b(?:kan|kunnen|mogelijk|mogen|open)\b|\bopen\b.{{0,60}}?\btot\b"
+)
 _OTHER_THING = re.compile(
     r"(?:de|het|elke|een|alle|iedere|deze|die)?\s*(?:\w+\s)?(?:prij[sz]\w*|garantie\w*|waarborg\w*|reserve\w*|levering\w*|bestelling\w*|tarie\w*|offerte\w*|factu\w*|betaling\w*|licentie\w*|(?:huidige|vorige|oude|bestaande)\s\w+)\b"
 )
 _RUNS_FROM = re.compile(rf"\b{CONTRACT}\b[^.;]{{0,80}}?\b(?:loopt|geldt|liep) van\b")
-_BETWEEN = re.compile(r"\s*,?\s*(?:en loopt\s|en eindigt\s)?(?:tot(?:\s+en\s+met|\s+uiterlijk|\s+ten laatste)?|t\.?e\.?m\.?|t/m|-|–)\s*$")
+_THAT_IS = re.compile(r"\b(?:zijnde|te weten|namelijk|hetzij|dit is|d\.i\.)\W*$")
+_JOINS = re.compile(r"\b(?:treedt|treden)\b.{0,120}?\btoe\b|\btoetre(?:edt|den)\b")
+_BETWEEN = re.compile(
+    r"\s*,?\s*(?:en loopt\s|en eindigt\s)?(?:tot(?:\s+en\s+met|\s+uiterlijk|\s+ten laatste)?|t\.?e\.?m\.?|t/m|-|–)\s*$"
+)
 _SIGNED = re.compile(
-    r"^(?:aldus\s+)?(?:\w+\s+en\s+)?(?:opgemaakt|gedaan|getekend|ondertekend|overeengekomen|goedgekeurd en ondertekend|vastgesteld|verleden|aangegaan)\b|^[A-Z][\w' -]{2,30},\s+(?:op\s+|de\s+)?\d|^datum(?: van)? (?:de )?ondertekening|^ondertekend|^te\s[A-Z]",
+    r"^(?:aldus\s+)?(?:\w+\s+en\s+)?(?:opgemaakt|opgesteld|gedaan|getekend|ondertekend|overeengekomen|goedgekeurd en ondertekend|vastgesteld|verleden|aangegaan|afgesloten)\b|^[A-Z][\w' -]{2,30},\s+(?:op\s+|de\s+)?\d|^datum(?: van)? (?:de )?ondertekening|^ondertekend|^te\s[A-Z]",
     re.IGNORECASE,
 )
 _ON_SIGNING = re.compile(
-    r"(?:op|vanaf|bij|vanaf de|met ingang van)\s+(?:de\s+)?(?:datum|dag|dagtekening)?\s*(?:van\s+)?(?:de\s+|haar\s+|zijn\s+)?ondertekening", re.IGNORECASE
+    r"(?:op|vanaf|bij|vanaf de|met ingang van)\s+(?:de\s+)?(?:datum|dag|dagtekening)?\s*(?:van\s+)?(?:de\s+|haar\s+|zijn\s+)?ondertekening",
+    re.IGNORECASE,
 )
 _TERM_BEFORE = re.compile(
     r"(?:(?:periode|termijn|duur|looptijd|duurtijd|tijdvak|tijdsduur|contractduur)\s+van(?:\s+(?:maximaal|maximum|ten hoogste|telkens))?"
@@ -52,7 +59,11 @@ _TERM_BEFORE = re.compile(
     r"\s*(?:een\s+)?(?:vaste\s+|bepaalde\s+|initiële\s+|eerste\s+)?$",
     re.IGNORECASE,
 )
-_NOT_TERM = re.compile(r"verleng\w*|opzeg\w*|prij[sz]\w*|garantie|waarborg|herroep\w*|reserve\w*|factu\w*|betal\w*|lever\w*|overschrijding|niet meer dan", re.IGNORECASE)
+_NOT_TERM = re.compile(
+    r"(?:ver|her)leng\w*|opzeg\w*|be[eë]indig\w*|inachtneming|hernieuw\w*|nieuwe termijn|uitstap\w*|prij[sz]\w*|garantie|waarborg|herroep\w*|reserve\w*|factu\w*|betal\w*|lever\w*|overschrijding|niet meer dan",
+    re.IGNORECASE,
+)
+_BEFORE_IT = re.compile(r"\s+(?:v[óo][óo]r|na|vooraf|voordien|op voorhand)\b")
 _OPEN_ENDED = re.compile(r"\bonbepaalde\s+(?:duur|tijd|termijn)\b|\bonbeperkte\s+duur\b", re.IGNORECASE)
 OPEN = "onbepaalde duur"
 """Detail of a term without a length."""
@@ -71,7 +82,7 @@ def signed_on(sentences: Sequence[Sentence]) -> Fact | None:
     """When it was signed, by the line that says so; the last one, for the first may be of the paper it amends."""
     for sentence in reversed(sentences):
         if len(sentence.text) < 300 and _SIGNED.match(sentence.text):
-            found = dates.find(sentence.text)
+            found = sentence.days
             if len(found) == 1:
                 return Fact(Field.SIGNED, found[0][0].isoformat(), sentence.text, "", sentence.spans, 0.95)
     return None
@@ -80,7 +91,7 @@ def signed_on(sentences: Sequence[Sentence]) -> Fact | None:
 def started_by_signing(sentences: Sequence[Sentence], signed: Fact | None) -> Fact | None:
     """The start of a contract that begins "op datum van ondertekening"."""
     for sentence in sentences:
-        if signed and _ON_SIGNING.search(sentence.text) and _RUNS.search(sentence.text.casefold()) and _is_about(sentence):
+        if signed and _ON_SIGNING.search(sentence.text) and _RUNS.search(sentence.folded) and _is_about(sentence):
             return Fact(Field.START, signed.value, sentence.text, "afgeleid", sentence.spans, 0.7)
     return None
 
@@ -92,8 +103,8 @@ def _best(facts: Sequence[Fact], field: Field) -> Fact | None:
 
 def _is_about(sentence: Sentence) -> bool:
     """Whether a sentence tells how long the contract itself lasts."""
-    folded = sentence.text.casefold()
-    if _OTHER_THING.match(folded) or _MAY_JOIN.search(folded):
+    folded = sentence.folded
+    if _OTHER_THING.match(folded) or _MAY_JOIN.search(folded) or _JOINS.search(folded):
         return False
     if DURATION_TOPIC.search(sentence.topic) and not PRICE_TOPIC.search(sentence.topic):
         return True
@@ -101,8 +112,8 @@ def _is_about(sentence: Sentence) -> bool:
 
 
 def _dated(sentence: Sentence) -> Iterator[Fact]:
-    found = dates.find(sentence.text)
-    folded = sentence.text.casefold()
+    found = sentence.days
+    folded = sentence.folded
     if not found or not (_is_about(sentence) or _RUNS_FROM.search(folded)):
         return
     sure = 0.95 if DURATION_TOPIC.search(sentence.topic) else 0.85
@@ -114,6 +125,8 @@ def _dated(sentence: Sentence) -> Iterator[Fact]:
         following = found[number + 1] if number + 1 < len(found) else None
         closes = following is not None and bool(_BETWEEN.match(folded[end : following[1]]))
         field = Field.END if opened and number else _role(lead, closes=closes)
+        if field is None and closes and not _OTHER.search(lead):
+            field = Field.START  # "Periode | 1.1.2024 - 31.12.2027"
         opened = field is Field.START and closes
         after = end
         if field:
@@ -125,23 +138,25 @@ def _role(lead: str, *, closes: bool) -> Field | None:
     last: list[tuple[int, int, Field | None]] = []
     for pattern, field in ((_START, Field.START), (_END, Field.END), (_OTHER, None)):
         for match in pattern.finditer(lead):
+            if field is None and _THAT_IS.search(lead):
+                continue
             if closes or match[0] not in ("van", "sinds"):  # "van 1 mei" alone says whose day it is, not what begins
                 last.append((match.end(), -match.start(), field))
     return max(last, key=lambda each: each[:2])[2] if last else None
 
 
 def _terms(sentence: Sentence) -> Iterator[Fact]:
-    if not _is_about(sentence):
+    if not (sentence.lengths or _OPEN_ENDED.search(sentence.text)) or not _is_about(sentence):
         return
     topic = DURATION_TOPIC.search(sentence.topic)
     sure = (0.95 if topic else 0.85) - (0.4 if RECITAL_TOPIC.search(sentence.topic) else 0.0)
-    if match := _OPEN_ENDED.search(sentence.text):
+    if _OPEN_ENDED.search(sentence.text):
         yield Fact(Field.TERM, "", sentence.text, OPEN, sentence.spans, sure)
         return
-    for duration in durations.find(sentence.text):
+    for duration in sentence.lengths:
         lead = sentence.text[max(0, duration.start - _LEAD) : duration.start]
         is_first = bool(topic) and not re.search(r"[^\W\d_]{4}", lead.replace(sentence.label, ""))
-        if duration.days and duration.days < 28:
+        if 0 < duration.days < 28 or _BEFORE_IT.match(sentence.text, duration.end):
             continue
         if (is_first or _TERM_BEFORE.search(lead)) and not _NOT_TERM.search(lead):
             yield Fact(Field.TERM, duration.iso, sentence.text, "", sentence.spans, round(sure, 2))

@@ -129,8 +129,8 @@ def _vote(text: str) -> Vote | None:
         unanimous = bool(_UNANIMOUS.search(text)) and not (numbers.get("against") or numbers.get("abstained"))
         sides = (numbers.get("favour"), numbers.get("against"), numbers.get("abstained"))
         return Vote(text[begin:last], unanimous, *sides)
-    match = _UNANIMOUS.search(_NOT_THE_BODY.sub(lambda other: "-" * len(other[0]), text))
-    return Vote(match[0], True) if match else None
+    agreed = _UNANIMOUS.search(_NOT_THE_BODY.sub("-", text))
+    return Vote(agreed[0], True) if agreed else None
 
 
 def _are_near(found: Sequence[re.Match[str]]) -> bool:

@@ -44,12 +44,14 @@ _FIRST = re.compile(
     r"|vlaamse|burgemeestersoverleg|exello|centraal|gecoro|RMW|CBS|BCSD)(?![^\W_])"
 )
 # A zone or a church council has a name of its own: "Politiezone Het Houtsche", "kerkfabriek Sint-Jan".
-_OWN = re.compile(r"(?<![\w-])(?:[Pp]olitiezone|[Hh]ulpverleningszone|[Kk]erkfabriek)(?= [A-ZÀ-Ý\d])")
+_OWN = re.compile(r"(?<![\w-])(?:[Pp]olitiezone|[Hh]ulpverleningszone|[Bb]randweerzone|[Kk]erkfabriek)(?= [A-ZÀ-Ý\d])")
 _PART = re.compile(r" ((?:St\.|O\.?-?L\.?-?V\.?-?(?![a-z])|[A-ZÀ-Ý][\w’'/-]*|\d{1,4})(?:[-–][A-ZÀ-Ý]\.?)*)")
 _INNER = re.compile(r" (?:van|de|het|der|en|te)(?= [A-ZÀ-Ý])")
 _NO_NAME = frozenset(
     """jaarrekening rekening budget budgetwijziging begroting begrotingswijziging meerjarenplan wijziging advies
-    aktename dotatie gemeentelijke goedkeuring aanpassing gunstig toezicht restauratie vaststelling principiële""".split()  # noqa: SIM905
+    aktename dotatie gemeentelijke goedkeuring aanpassing gunstig toezicht restauratie vaststelling
+    principiële
+    """.split()  # noqa: SIM905  (a list of words, not of code)
 )
 _MOST = 4  # words of a name
 

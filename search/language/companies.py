@@ -29,11 +29,12 @@ _JOINS = frozenset("& en van de der den het te voor in 't d' of the".split())  #
 _NAME = re.compile(r"[A-ZÀ-Ý0-9][\w.’'&+/-]*|[a-z][\w-]*[A-Z][\w-]*")
 # Words with a capital before a name, at the beginning of a sentence or a title, that are not of it.
 _LEADS = frozenset(
-    """de het een aan met door van uit bij voor tussen namens firma bedrijf aannemer aannemers aanbieder leverancier
-    opdrachtnemer concessiehouder architectenbureau studiebureau gemeente stad ocmw overeenkomst
-    samenwerkingsovereenkomst contract raamovereenkomst toetreding uittreding vergadering gunning aankoop dading igs pub subsidie toelage statuten
-    vertegenwoordiging mandaat afvaardiging ontwerpbegroting jaarrekening begroting werking buitengewone algemene ook
-    jaarvergadering regiowerking via vzw nv bv cv""".split()  # noqa: SIM905  (a list of words, not of code)
+    """de het een aan met door van uit bij voor tussen namens firma bedrijf aannemer aannemers aanbieder
+    leverancier opdrachtnemer concessiehouder architectenbureau studiebureau gemeente stad ocmw overeenkomst
+    samenwerkingsovereenkomst contract raamovereenkomst toetreding uittreding vergadering gunning aankoop
+    dading igs pub subsidie toelage statuten vertegenwoordiging mandaat afvaardiging ontwerpbegroting
+    jaarrekening begroting werking buitengewone algemene ook jaarvergadering regiowerking via vzw nv bv cv
+    """.split()  # noqa: SIM905  (a list of words, not of code)
 )
 _OPENS = "(\"“„'‘«[-–•/"
 _STOPS = ',;:.!?)"”’»]'

@@ -44,7 +44,11 @@ _SENTENCE = re.compile(
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
 _CODE = re.compile(r"\s((?=[A-Z/0-9-]*\d)[A-Z]{2,6}[/-][A-Z0-9/-]{2,20})")  # "omzendbrief KB/ABB 2019/2" is rare
 _NUMBER = r"(?:[IVX]{1,5}\.)?(?:[IVX]{1,5}\.)?\d{1,4}(?:[./]\d{1,4}){0,4}(?:bis|ter|quater)?"
-_DETAIL = r"(?:,?\s?§{1,2}\s?\d{1,2}(?:bis)?|,?\s(?:lid|alinea)\s\d{1,2}|,?\s?\d{1,2}°){0,4}"
+_NTH = r"(?:eerste|tweede|derde|vierde|vijfde|laatste)"
+_DETAIL = (
+    r"(?:(?:,?|\sen)\s?§{1,2}\s?\d{1,2}(?:bis)?|,?\s(?:lid|alinea)\s\d{1,2}"
+    rf"|,?\s{_NTH}\s(?:lid|alinea)|(?:,?\s?|\sen\s)\d{{1,2}}°){{0,5}}"
+)
 _ITEM = rf"{_NUMBER}(?!\d){_DETAIL}"
 _TO = r"\s?[-–]\s?|\stot\sen\smet\s|\stot\s|\st\.?e\.?m\.?\s"
 _ARTICLES = (
@@ -55,15 +59,17 @@ _ARTICLES = (
 )
 _RANGE = re.compile(rf"({_NUMBER})(?!\d){_DETAIL}(?:(?:{_TO})({_NUMBER})(?!\d))?", re.IGNORECASE)
 _HEAD = re.compile(r"(?:artikel(?:en|s)?|artn?\.?)\s", re.IGNORECASE)
-_LINK = re.compile(r"(?:\se\.v\.)?,?\s(?:(?:van|uit|in)\s)?(?:(?:het|de)\s)?", re.IGNORECASE)
+# "artikel 41 van de wet", "art. 135 NGW"; not a list on lines of their own, where the articles are of the law above.
+_LINK = re.compile(r",?(?: e\.v\.,?)?(?:\s(?:van|uit|in)\s(?:(?:het|de)\s)?| )", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"[\s,;(:-]{1,4}(?:(?:en\s)?(?:meer\s(?:bepaald|specifiek)|inzonderheid|in\shet\sbijzonder|met\sname|m\.b\.|namelijk)"
-    r"[\s,:]{1,2})?(?:op\s)?",
+    r"[\s,:]{1,2})?(?:op\s|de\s)?",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(  # between a dated law and its articles: ", en latere wijzigingen", "inzake overheidsopdrachten"
     r"(?:\s(?:over|inzake|betreffende|houdende|tot|met)\s[^,;:.\n()]{1,160})?"
-    r"(?:,?\s(?:en|zijn|met|zoals)?\s?latere\swijzigingen(?:\sen\s(?:zijn\s)?uitvoeringsbesluiten)?)?",
+    r"(?:,?\s(?:en|zijn|met|zoals)?\s?latere\swijzigingen(?:\sen\s(?:zijn\s)?uitvoeringsbesluiten)?"
+    r"(?:\sinzake\s[^,;:.\n()]{1,80})?)?",
     re.IGNORECASE,
 )
 

@@ -39,7 +39,8 @@ def test_every_difference_is_told():
     compared = compare("x", MINUTES, decided)
     assert (compared.paired, compared.same_number, compared.same_outcome, compared.same) == (1, 1, 0, 0)
     assert [(each.what, each.title.split(".")[0]) for each in compared.differences] == [
-        ("missing in list", "Fietspad Dorpsstraat"), ("missing in minutes", "Politiezone"), ("outcome", "Notulen van maart"),
+        ("missing in list", "Fietspad Dorpsstraat"), ("missing in minutes", "Politiezone"),
+        ("outcome", "Notulen van maart"),
     ]  # fmt: skip
 
 

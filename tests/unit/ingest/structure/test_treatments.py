@@ -283,3 +283,18 @@ def test_hostile_text_is_read_in_time():
     found = structure(flowing(*HEAD, ("1. Reglement.", HEADING), *lines, ("2. Vragen.", HEADING)), "x_notulen.docx")
     assert time.perf_counter() - started < 5
     assert len(found.treatments[0].articles) == 29
+
+
+def test_a_list_of_tasks_that_closes_a_report_is_no_item_and_no_part_of_the_last():
+    extraction = flowing(
+        "Verslag werkgroep bibliotheken 17 oktober 2013", ("1. Vervoer", HEADING), "Een koerier rijdt wekelijks.",
+        ("2. Collectie", HEADING), "Geen beslissing.", ("Actielijst", HEADING), "Brugge bezorgt de cijfers.",
+    )  # fmt: skip
+    found = structure(extraction, "werkgroepen/2013-10-17_verslag.docx").treatments
+    texts = {read.page.number: read.page.text for read in extraction.pages}
+    assert [each.number for each in found] == ["1", "2"]
+    assert text_of(found[1].spans, texts) == "2. Collectie Geen beslissing."
+
+
+def test_an_outcome_in_capitals_above_the_next_item_is_that_of_the_item_above_it():
+    assert item("GOEDGEKEURD", title="1. Jaarverslag.").effect == "goedgekeurd"

@@ -1,0 +1,111 @@
+"""What can be taken along as a file: contracts, matrix and experience for a spreadsheet, dates for a calendar.
+
+Made anew at each request, in the name of its reader; nothing of it is kept.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Final
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from api.asking import Endpoint, OpenKnowledgeBase, guarded
+from api.documents import attachment
+from desk import board, calendar, experience, finding, listing, matrix, region, tables
+from desk.board import Only
+from search import KnowledgeBase
+from search.answer import Query
+from search.contracts import Contract
+from search.errors import NotFound, QueryError
+from search.types import Reader
+
+LONGEST: Final = 500  # characters of a question
+_TYPES: Final[Mapping[str, str]] = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
+}
+
+
+def routes(knowledge_base: OpenKnowledgeBase) -> list[BaseRoute]:
+    """Return the routes of the files."""
+    made: dict[str, Endpoint] = {
+        "/export/overeenkomsten.{form}": contracts,
+        "/export/matrix.{form}": subjects,
+        "/export/ervaring.{form}": experienced,
+    }
+    return [Route(path, guarded(endpoint, knowledge_base)) for path, endpoint in made.items()]
+
+
+def contracts(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
+    """Return the board (`enkel`, `gemeente`), or one contract (`overeenkomst`), as a table or as a calendar."""
+    given = request.query_params
+    every = kb.registers.register(reader).contracts
+    if key := given.get("overeenkomst", ""):
+        every = (kb.registers.contract(key, reader),)
+    rows = board.rows(every, date.today(), _only(given.get("enkel", "")), given.getlist("gemeente"))
+
+    def link(contract: Contract) -> str:
+        return f"{request.base_url}overeenkomst?{urlencode({'overeenkomst': contract.key})}"
+
+    if request.path_params["form"] == "ics":
+        return _file("overeenkomsten", "ics", calendar.calendar(rows, datetime.now(UTC), link))
+    return _table(request, "overeenkomsten", listing.contracts(rows, link))
+
+
+def subjects(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
+    """Return the matrix of the subjects `onderwerp` (may be repeated) as a table."""
+    wanted = matrix.subjects_of(request.query_params.getlist("onderwerp"))
+    if not wanted:
+        raise QueryError("Kies eerst een onderwerp.")
+    decisions = kb.registers.decisions(reader)
+    read_in = kb.overview(reader).municipalities
+    places, at = region.places(region.members(kb.data), read_in), finding.items(decisions)
+    found = [
+        cell
+        for subject in wanted
+        for cell in matrix.cells(subject, places, read_in, lambda query, k: kb.search(query, reader, k), at, decisions)
+    ]
+    return _table(request, "matrix", listing.matrix(found, _page(request)))
+
+
+def experienced(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
+    """Return who has experience with `vraag` as a table."""
+    question = request.query_params.get("vraag", "")[:LONGEST].strip()
+    if not question:
+        raise QueryError("Vul eerst een onderwerp in.")
+    results = kb.search(Query(question), reader, experience.LOOKED_AT).results
+    at = finding.items(kb.registers.decisions(reader))
+    found = experience.ranked(results, at, kb.registers.register(reader).contracts)
+    return _table(request, "ervaring", listing.experience(found, _page(request)))
+
+
+def _page(request: Request) -> listing.OpenDocument:
+    return lambda document, page: f"{request.base_url}document?document={document}&pagina={page}"
+
+
+def _only(value: str) -> Only:
+    try:
+        return Only(value)
+    except ValueError:
+        raise QueryError(f"“{value[:80]}” is geen keuze. Kies open of eindigt.") from None
+
+
+def _table(request: Request, name: str, table: tables.Table) -> Response:
+    form = request.path_params["form"]
+    if form == "xlsx":
+        return _file(name, form, tables.as_xlsx(table))
+    if form == "csv":
+        return _file(name, form, tables.as_csv(table))
+    raise NotFound
+
+
+def _file(name: str, form: str, content: bytes) -> Response:
+    headers = {
+        "Content-Disposition": attachment(f"{name}-{date.today().isoformat()}.{form}"),
+        "Cache-Control": "private, no-store",
+    }
+    return Response(content, media_type=_TYPES[form], headers=headers)
