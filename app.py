@@ -16,6 +16,8 @@ SCREENS = (
     address.DOCUMENT,
     address.OVERVIEW,
     address.HELP,
+    address.DECISION,
+    address.SITTING,
     address.DOSSIERS,
     address.DOSSIER,
     address.THEMES,

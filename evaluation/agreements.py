@@ -9,7 +9,7 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -125,7 +125,7 @@ def _compare(into: Score, path: str, labels: Sequence[Label], facts: Sequence[Fa
 
 
 def is_same(label: Label, fact: Fact) -> bool:
-    """Whether a fact is what the label says; names of contracts may be longer or shorter, statements go by first words."""
+    """Whether a fact is what the label says; names may be longer or shorter, statements go by first words."""
     if label.field is Field.STATEMENT:
         return " ".join(fact.value.split()[:_FIRST_WORDS]) == label.value
     if label.field in _NAMES:
@@ -164,9 +164,9 @@ def main(arguments: Iterable[str] | None = None) -> int:
     found = {str(path.relative_to(CORPUS).as_posix()): path for path in files}
     scores = score(read_labels(), {name: facts_in(path, name) for name, path in found.items()})
     if asked.json:
-        print(json.dumps(as_json(scores), ensure_ascii=False, indent=1))
+        sys.stdout.write(json.dumps(as_json(scores), ensure_ascii=False, indent=1) + "\n")
     else:
-        _print(scores)
+        sys.stdout.write("\n".join(_lines(scores)) + "\n")
     return 0
 
 
@@ -185,13 +185,14 @@ def as_json(scores: dict[Field, Score]) -> dict[str, dict[str, object]]:
     }
 
 
-def _print(scores: dict[Field, Score]) -> None:
+def _lines(scores: dict[Field, Score]) -> Iterator[str]:
     for each, one in scores.items():
-        print(f"{each:16} precision {one.precision:.2f}  recall {one.recall:.2f}  right {one.right:3}", end="")
-        print(f"  detail {one.detail_right}/{one.detail_asked}")
-        for name, lines in (("missed", one.missed), ("wrong", one.wrong)):
-            for line in lines:
-                print(f"    {name}: {line}")
+        yield (
+            f"{each:16} precision {one.precision:.2f}  recall {one.recall:.2f}  right {one.right:3}"
+            f"  detail {one.detail_right}/{one.detail_asked}"
+        )
+        yield from (f"    missed: {line}" for line in one.missed)
+        yield from (f"    wrong: {line}" for line in one.wrong)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from search.copies import RICHEST
 from search.items import named
 from search.matters import telling
 from search.threads import Matter, Thread, links, threads
-from search.types import Embedder, Kind, Page
+from search.types import Embedder, Page
 
 ROOT = Path(__file__).parent.parent
 LABELS = Path(__file__).with_suffix(".tsv")
@@ -65,10 +65,11 @@ def pieces(folder: Path) -> Iterator[Piece]:
         items: dict[str, list[Section]] = defaultdict(list)
         for section in found.sections:
             items[section.item].append(section)
-        blank = Matter("", found.facts.municipality, found.facts.body, found.facts.date, "", "", found.facts.kind, None, (), (), None)  # fmt: skip
+        facts = found.facts
+        blank = Matter("", facts.municipality, facts.body, facts.date, "", "", facts.kind, None, (), (), None)
         if not any(items):
             text = _text((section for part in items.values() for section in part), pages)
-            yield _piece(path, "-", found.facts.title, text, blank)
+            yield _piece(path, "-", facts.title, text, blank)
         effects = {treatment.title: treatment.effect for treatment in found.treatments}
         for place, (title, part) in enumerate((pair for pair in items.items() if pair[0]), start=1):
             item = named(title)
@@ -190,15 +191,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     found = threads([matter.key for matter in matters], links(matters))
     figures = grade(told, found)
     if options.show:
-        titles = {matter.key: matter.title for matter in matters}
-        for thread in found:
-            if len(thread.keys) > 1:
-                print(f"\n{len(thread.keys)} stukken", file=sys.stderr)
-                for key in thread.keys:
-                    print(f"  {'|'.join(sorted(told[key])):25} {key} {titles[key][:80]}", file=sys.stderr)
+        sys.stderr.writelines(_shown(found, {matter.key: matter.title for matter in matters}, told))
     shown = {name: round(getattr(figures, name), 4) for name in Figures.__slots__}
-    print(json.dumps(shown) if options.json else "\n".join(f"{name:10} {value}" for name, value in shown.items()))
+    lines = [json.dumps(shown)] if options.json else [f"{name:10} {value}" for name, value in shown.items()]
+    sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
+
+
+def _shown(found: Iterable[Thread], titles: Mapping[str, str], told: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    for thread in found:
+        if len(thread.keys) > 1:
+            yield f"\n{len(thread.keys)} stukken\n"
+            yield from (f"  {'|'.join(sorted(told[key])):25} {key} {titles[key][:80]}\n" for key in thread.keys)
 
 
 if __name__ == "__main__":

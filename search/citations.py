@@ -43,11 +43,12 @@ _YEAR_PART = re.compile(r"(?:19|20)\d\d")
 _PARTS = re.compile(r"(?<![\w./-])[A-Z0-9]{1,12}(?:[/_-][A-Z0-9]{1,12}){1,4}(?![\w/]|-\w)")
 _ANNOUNCED = re.compile(
     r"\b(?:bestek|lastenboek|lastvoorwaarden|besteknummer|contract(?:nummer)?|raamcontract|raamovereenkomst)"
-    r"(?: met)?(?: (?:als )?(?:nummer|nr\.?|kenmerk|referentie))?:? ?(?=[\w/.-]{0,20}\d)([A-Za-z\d][\w/.-]{2,23}[A-Za-z\d])"
+    r"(?: met)?(?: (?:als )?(?:nummer|nr\.?|kenmerk|referentie))?:? ?"
+    r"(?=[\w/.-]{0,20}\d)([A-Za-z\d][\w/.-]{2,23}[A-Za-z\d])"
 )
 _CIRCULAR = re.compile(r"(?:omzendbrief|rondschrijven|zendbrief|richtlijn|norm)[^.;\n]{0,60}$", re.IGNORECASE)
 _BODIES = (
-    (re.compile(r"(?:gemeente)?raads(?:besluit|beslissing|zitting)|gemeenteraad|gemeenteraden|\braad\b(?! voor)", re.I), "gemeenteraad"),
+    (re.compile(r"raads(?:besluit|beslissing|zitting)|gemeenteraad|gemeenteraden|\braad\b(?! voor)", re.I), "gemeenteraad"),
     (re.compile(r"college(?:besluit|beslissing|zitting)?\b|schepencollege", re.I), "college"),
     (re.compile(r"vast bureau", re.I), "vast bureau"),
     (re.compile(r"raad voor maatschappelijk welzijn|ocmw-raad", re.I), "raad voor maatschappelijk welzijn"),
@@ -61,10 +62,9 @@ _NOUNS = re.compile(
     r"|Vlaamse [Rr]egering|omzendbrief|richtlijn|verordening \(|verdrag|notulen|visum|offerte|tot en met|\bvanaf\b"
     r"|\btot\b|uiterlijk|ingang van|\bvóór\b|\btegen\b|\bsinds\b|in werking)"
     r"|(?P<position>\b(?:standpunt|visietekst)\b)"
-    r"|(?P<contract>\b(?:raamovereenkomst|raamcontract|samenwerkingsovereenkomst|overeenkomst|contract|addendum|sloot|gesloten)\b)"
-    r"|(?P<decision>\b(?:besluit(?:en)?|beslissing|raadsbesluit|raadsbeslissing|collegebesluit|collegebeslissing|beslist(?:e|en)?"
-    r"|goedgekeurd|gegund|zitting|gemeenteraad|gemeenteraden|raad|college|schepencollege|vast bureau|burgemeestersoverleg|overleg"
-    r"|reglement|gaf|punt|intentieverklaring|bespreking)\b|Exello\.net|werkgroep)",
+    r"|(?P<contract>\b(?:(?:samenwerkings|raam)?overeenkomst|(?:raam)?contract|addendum|sloot|gesloten)\b)"
+    r"|(?P<decision>\b(?:(?:raads|college)?(?:besluit|beslissing)|besluiten|beslist(?:e|en)?|goedgekeurd|gegund|zitting"
+    r"|(?:gemeente)?raad|gemeenteraden|(?:schepen)?college|vast bureau|(?:burgemeesters)?overleg|reglement|gaf|punt|intentieverklaring|bespreking)\b|Exello\.net|werkgroep)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(

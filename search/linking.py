@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from search.citations import Citation, Cited, body_key
 from search.language.compounds import written
@@ -91,7 +92,7 @@ def links(matters: Sequence[Matter]) -> list[Link]:
 
 
 def _nearness(matters: Sequence[Matter], titles: Sequence[Title], found: Pairs) -> Mapping[tuple[int, int], float]:
-    """Return how near pairs are, less where they are about two things; none of what each municipality has of its own."""
+    """Return how near pairs are, less where they are about two things; two municipalities' own budgets are not near."""
     near: dict[tuple[int, int], float] = {}
     for i, j, value in zip(found.first.tolist(), found.second.tolist(), found.nearness.tolist(), strict=True):
         is_own = bool(titles[i].own or titles[j].own)
@@ -144,7 +145,7 @@ def _age(matter: Matter) -> tuple[bool, date, str]:
 
 
 def _is_about(context: _Context, i: int, j: int) -> bool:
-    """Whether a matter that cites a contract is about it: not a list of contracts, nor anything that cites a circular."""
+    """Whether a matter that cites a contract is about it: not a list of contracts, nor what cites a circular."""
     if context.nearness(i, j) >= SHARES:
         return True
     several = max(_count_contracts(context.matters[i]), _count_contracts(context.matters[j]))
@@ -184,7 +185,7 @@ def _may_mean(matter: Matter, cited: Citation, other: Matter) -> bool:
 
 
 def _meant(context: _Context, i: int, cited: Citation, among: Sequence[int]) -> int | None:
-    """Return the one that shares most with the matter; the only contract of that day, if its own title tells nothing."""
+    """Return the one that shares most with the matter; the only contract of that day, if its title tells nothing."""
     best = max(among, key=lambda j: (context.nearness(i, j), context.matters[j].key), default=None)
     if best is None or context.nearness(i, best) >= SHARES:
         return best
@@ -281,13 +282,13 @@ def _shown(stem: str) -> str:
 
 
 def _by_own(context: _Context) -> Iterator[Link]:
-    """What recurs without any other word ("Jaarrekening 2022") is one dossier of one body, as long as it is the same."""
+    """What recurs without any other word ("Jaarrekening 2022") is one dossier of one body."""
     same: dict[tuple[str, str, frozenset[str]], list[int]] = defaultdict(list)
     for i, (matter, title) in enumerate(zip(context.matters, context.titles, strict=True)):
         if title.own and not title.words and matter.municipality:
             same[matter.municipality, body_key(matter.body), title.own].append(i)
     for (*_, own), some in same.items():
-        for i, j in zip(some, some[1:], strict=False):
+        for i, j in pairwise(some):
             yield _link(context, i, j, Reason.SAME_TITLE, ", ".join(map(_shown, sorted(own))))
 
 

@@ -114,7 +114,7 @@ def _rows(entries: dict[str, list[_Entry]], vectors: Floats) -> tuple[Ints, Floa
             -1, 3
         )
         strength = np.array([e.strength for e in some if e.slot != NO_SLOT], np.float32)
-        near = _neighbours(vectors[others]) if len(best) > BLOCK else ~np.eye(len(best), dtype=bool)
+        near = _neighbours(vectors[others]) if len(best) > BLOCK else np.logical_not(np.eye(len(best), dtype=np.bool_))
         of, other = np.nonzero(near[mine[:, 2]])
         codes.append((mine[of, 0] * size + others[other]) * SLOTS + mine[of, 1])
         strengths.append(np.minimum(strength[of], shares[other]))

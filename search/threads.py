@@ -4,7 +4,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -63,7 +63,7 @@ def explained(link: Link) -> str:
 def threads(keys: Iterable[str], links: Iterable[Link], edits: Sequence[Edit] = ()) -> list[Thread]:
     """Put together what belongs together, by the first key; a matter that belongs with no other stands alone.
 
-    One link that is sure is enough. Those that are not must be many: a matter near to two dossiers does not make them one.
+    One link that is sure is enough. Others must be many: a matter that is near to two dossiers does not make them one.
 
     Args:
         keys: Of all matters.
@@ -118,8 +118,8 @@ class _Groups:
         self.members = {at: [key] for at, key in enumerate(keys)}
         self._apart: dict[str, set[str]] = defaultdict(set)
 
-    def obey(self, edits: Sequence[Edit]) -> Collection[str]:
-        """Do as people said, the latest first, and return the keys that were taken out of a dossier and all with them."""
+    def obey(self, edits: Sequence[Edit]) -> set[str]:
+        """Do as people said, the latest first; return the keys that were taken out of a dossier, and all with them."""
         taken_out: set[str] = set()
         for edit in reversed(edits):
             if edit.value not in self.of or edit.value == edit.subject:

@@ -16,10 +16,11 @@ from search.decisions import Standing, State
 from search.language import dates
 from search.language.dutch import analyse
 from search.language.sentences import sentences
+from search.matters import read_title
 from search.treatments import Effect
 from search.types import DocumentId
 
-SHARED = 0.5  # least share of the earlier title's words that must stand in the sentence or the later title
+SHARED = 0.5  # least share of what the earlier title tells that the sentence, or the later title, must say
 _TAKEN = frozenset({Effect.APPROVED, Effect.AMENDED})
 _NEVER = frozenset({Effect.REJECTED, Effect.POSTPONED, Effect.WITHDRAWN})
 _WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
@@ -40,6 +41,8 @@ _WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:wijzig(?:t|en|ing)|gewijzigd|aangepast|aanpassing|aangevuld|aanvulling|verlengd)\b", re.I),
     ),
 )  # fmt: skip
+_PART_OF = re.compile(r"\b(?:artikel|art\.|bijlage|punt|lid|tarief|bedrag)\b[^.;]{0,80}\b(?:van|bij)\b", re.IGNORECASE)
+"""Only a part of the earlier decision is meant: "in artikel 2 van het reglement van 18 december 2023"."""
 _SINCE = re.compile(r"\b(?:met ingang van|vanaf|ingaand op)\s*$", re.IGNORECASE)
 _ENDS = re.compile(
     r"\b(?:geldt|geldig|gelden|van kracht|van toepassing|loopt|termijn|houdt op|buiten werking)\b[^.;]{0,120}?"
@@ -119,6 +122,7 @@ def _said_by(
             if last := _last_day(sentence):
                 yield Change(each.key, each.key, State.EXPIRED, last, sentence, each.document_id)
             state = next((state for state, pattern in _WORDS if pattern.search(sentence)), None)
+            state = State.AMENDED if state and _PART_OF.search(sentence) else state
             if state is None:
                 continue
             for citation in (*citations.find(sentence), *_regulations(sentence)):
@@ -147,13 +151,24 @@ def _meant(
         return
     if citation.what not in (Cited.DECISION, Cited.POSITION) or citation.day is None or citation.day == each.date:
         return
-    words = set(analyse(f"{sentence} {each.title}"))
     bodies = {citation.body, citations.body_key(each.body)} if citation.body == "" else {citation.body}
-    for other in by_day.get((citation.municipality or each.municipality, citation.day), ()):
-        title = set(analyse(other.title))
-        is_subject = bool(title) and len(title & words) >= SHARED * len(title)
-        if citations.body_key(other.body) in bodies and is_subject and other.effect not in _NEVER:
-            yield other
+    among = {
+        other.key: other
+        for other in by_day.get((citation.municipality or each.municipality, citation.day), ())
+        if citations.body_key(other.body) in bodies and other.effect not in _NEVER
+    }
+    ranked = sorted(((_shared(other.title, sentence, each.title), key) for key, other in among.items()), reverse=True)
+    if ranked and ranked[0][0] >= SHARED and (len(ranked) == 1 or ranked[1][0] < ranked[0][0]):
+        yield among[ranked[0][1]]
+
+
+def _shared(title: str, sentence: str, later: str) -> float:
+    """Return which share of what a title tells stands in a sentence; half of it where only the later title says it."""
+    words = {word.stem: word.rarity for word in read_title(title).words}
+    whole = sum(words.values())
+    said, beside = set(analyse(sentence)), set(analyse(later))
+    found = sum(rarity * (1.0 if stem in said else 0.75 if stem in beside else 0.0) for stem, rarity in words.items())
+    return found / whole if whole else 0.0
 
 
 def _since(sentence: str) -> date | None:

@@ -84,7 +84,7 @@ def _line(label: str, found: Sequence[Evidence]) -> str:
 
 
 def _with_page(evidence: Evidence) -> str:
-    number = element("span", escaped(shared.PAGE_SHORT.format(number=evidence.page)), {"class": "sg-muted"})
+    number = element("span", escaped(shared.PAGE_SHORT.format(number=evidence.page)), {"class": "sg-muted sg-page"})
     return f"{sources.fact_link(evidence)} {number}"
 
 
@@ -111,7 +111,7 @@ def dates(row: Row, today: date) -> str:
 def members(row: Row) -> str:
     """Return who joined, since when, and who may."""
     heading = element("h2", escaped(texts.MEMBERS_HEADING))
-    may = texts.MAY_JOIN if row.contract.may_still_join(date.today()) else texts.MIGHT_JOIN
+    may = sources.may_join(row.contract, date.today())
     parts = ""
     if row.joined:
         items = "".join(element("li", _with_page(each)) for each in row.joined)

@@ -31,6 +31,8 @@ _BARS: Final[Mapping[str, Mapping[Phase, str]]] = {
     },
 }  # fmt: skip
 
+_GROUND: Final[Mapping[str, str]] = {"light": "#ffffff", "dark": "#11181e"}
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -83,7 +85,7 @@ def alternative(drawn: Sequence[Bar]) -> str:
 
 def chart(drawn: Sequence[Bar], today: date, theme: str) -> alt.LayerChart:
     """Return the picture, in the colours of a theme."""
-    label = COLOURS[theme][1]
+    label, ground = COLOURS[theme][1], _GROUND[theme]
     first = max(min(min(bar.start for bar in drawn), today), today - _BEFORE)
     last = max(max(bar.end for bar in drawn), today) + timedelta(days=30)
     rows = [_values(i, bar, first) for i, bar in enumerate(drawn)]
@@ -102,12 +104,12 @@ def chart(drawn: Sequence[Bar], today: date, theme: str) -> alt.LayerChart:
     spans = base.mark_bar(height=12, cornerRadius=3, yOffset=9).encode(
         x=start, x2="end:T", y=place, color=colour, tooltip=[f"{name}:N" for name in tooltip]
     )
-    names = base.mark_text(align="left", dy=-9, fontSize=13, color=label, limit=900).encode(
+    names = base.mark_text(align="left", dy=-9, fontSize=13, color=label, limit=alt.ExprRef("width")).encode(
         x=alt.value(0), y=place, text=f"{texts.CHART_NAME}:N"
     )
-    joins = base.mark_point(shape="diamond", size=90, filled=True, yOffset=9, opacity=1, color=label).encode(
-        x=alt.X("join:T", scale=scale), y=place
-    )
+    joins = base.mark_point(
+        shape="diamond", size=90, filled=True, yOffset=9, opacity=1, color=label, stroke=ground
+    ).encode(x=alt.X("join:T", scale=scale), y=place)
     return _with_today(spans, joins, names, today, label).properties(height=_ROW * len(drawn) + 30)
 
 

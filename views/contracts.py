@@ -123,7 +123,7 @@ def _cell(name: str, content: str) -> str:
 
 def members(row: Row, today: date) -> str:
     """Return who joined and who may: a few names of each."""
-    may = texts.MAY_JOIN if row.contract.may_still_join(today) else texts.MIGHT_JOIN
+    may = sources.may_join(row.contract, today)
     return "".join(
         element("p", f"{escaped(label)} {_names(facts)}")
         for label, facts in ((texts.JOINED, row.joined), (may, row.may_join))
@@ -150,7 +150,7 @@ def _deadline(row: Row, what: What, today: date) -> str:
 
 def _renewal(row: Row) -> str:
     renewal = row.contract.first(Field.RENEWAL)
-    parts = [sources.fact_link(renewal)] if renewal else []
+    parts = [sources.fact_link(renewal, sources.value(replace(renewal.fact, detail="")))] if renewal else []
     notice = row.deadline(What.NOTICE)
     if notice:
         parts.append(sources.fact_link(notice.evidence, texts.NOTICE_BY.format(day=dutch.day(notice.day))))

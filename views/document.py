@@ -1,76 +1,34 @@
 """One document, open at the cited page: the page with the passage marked, its text, and the way back and on."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
 import streamlit as st
 
-from search.answer import Answer, Result, Source
+from search import rendering
 from search.errors import NotFound
-from search.types import Document, Outcome, Page, Passage
-from views import dutch, session, texts, widgets
-from views.address import DOCUMENT, MOST_SHOWN, OVERVIEW, SEARCH, Address, link
+from search.types import Box, Outcome, Page, Span
+from views import dutch, items, session, texts, widgets
+from views import texts_decision as words
+from views.address import DECISION, DOCUMENT, Address, link
 from views.markup import anchor, attributes_text, breakable, element, escaped, marked
+from views.opened import Opened, answer_to, look_up
 
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What the screen shows: a document at a page, and what led there."""
-
-    address: Address
-    document: Document
-    page: Page | None  # None: the file has no page that can be shown
-    passages: tuple[Passage, ...]  # of the whole document
-    results: tuple[Result, ...]  # of the question, around this document
-
-    @property
-    def result(self) -> Result | None:
-        """The result that this document is, or is a source of, if it was found by a question."""
-        of_it = [result for result in self.results if self.document.id in {d.id for d in _papers(result)}]
-        return next((result for result in of_it if result.rank == self.address.place), of_it[0] if of_it else None)
-
-    @property
-    def found(self) -> tuple[Passage, ...]:
-        """The passages of this document that match the question, best first."""
-        if self.result is None:
-            return ()
-        if self.result.document.id == self.document.id:
-            return (self.result.passage, *self.result.others)
-        return tuple(source.passage for source in self.result.sources if source.document.id == self.document.id)
-
-    @property
-    def copies(self) -> tuple[Source, ...]:
-        """The other papers in which the same item stands."""
-        if self.result is None:
-            return ()
-        every = (Source(self.result.document, self.result.passage), *self.result.sources)
-        return tuple(source for source in every if source.document.id != self.document.id)
-
-    @property
-    def passage(self) -> Passage | None:
-        """The passage that is marked."""
-        return next((passage for passage in self.passages if passage.id == self.address.passage), None)
-
-    @property
-    def number(self) -> int:
-        """The page that is shown, from 1."""
-        return self.page.number if self.page else 1
-
-
-def _papers(result: Result) -> tuple[Document, ...]:
-    return (result.document, *(source.document for source in result.sources))
+_ITEMS_OPEN: Final = 8  # items of a paper that are shown without unfolding
 
 
 def show() -> None:
     """Show the document that the address names, or say that there is none."""
     address, problems = session.read_address()
     if address.document is None:
-        widgets.show(element("h1", escaped(texts.PAGE_DOCUMENT)), _back(address), _said(texts.NONE_OPEN))
+        widgets.show(element("h1", escaped(texts.PAGE_DOCUMENT)), widgets.back(address), _said(texts.NONE_OPEN))
         return
     try:
-        opened = _open(address)
+        opened = look_up(address)
     except NotFound:
-        widgets.show(_back(address), element("h1", escaped(texts.NOT_THERE_HEADING)), _said(texts.NOT_THERE))
+        widgets.show(widgets.back(address), element("h1", escaped(texts.NOT_THERE_HEADING)), _said(texts.NOT_THERE))
         return
     session.name_screen(opened.document.title)
     if address.page is not None and address.page != opened.number and opened.page:
@@ -85,46 +43,23 @@ def show() -> None:
     with pages:
         _page(opened)
     with beside:
-        widgets.show(_cited(opened), _copies(opened), _also(opened), _facts(opened), _all_pages(opened))
-
-
-def _open(address: Address) -> Opened:
-    kb, reader = session.knowledge_base(), session.reader()
-    document = kb.document(address.document or 0, reader)
-    passages = tuple(kb.passages(document.id, reader))
-    results: tuple[Result, ...] = ()
-    if address.query.text and address.place:
-        results = _answer(address).results
-    cited = next((passage.page for passage in passages if passage.id == address.passage), 1)
-    wanted = address.page or cited
-    page = None
-    for number in dict.fromkeys((wanted, cited, 1)):
-        try:
-            page = kb.page(document.id, number, reader)
-            break
-        except NotFound:
-            continue
-    return Opened(address, document, page, passages, results)
-
-
-def _answer(address: Address) -> Answer:
-    """Return the answer to the question, at least as far as the hit after this one."""
-    return session.answer(address.query, min(max(address.shown, (address.place or 0) + 1), MOST_SHOWN))
+        widgets.show(_cited(opened), _copies(opened), _also(opened), _items(opened), _facts(opened), _all_pages(opened))
 
 
 def _said(sentence: str) -> str:
     return element("p", escaped(sentence))
 
 
-def _back(address: Address) -> str:
-    label, path = (texts.BACK, SEARCH) if address.query.text else (texts.BACK_TO_CONTENT, OVERVIEW)
-    href = link(address.in_list, path)
-    return element("p", anchor(href, f"← {escaped(label)}"), {"class": "sg-back"})
+def _back(opened: Opened) -> str:
+    if opened.decision is None or not opened.is_at_decision:
+        return widgets.back(opened.address)
+    label = words.BACK_TO_DECISION if opened.decision.is_decided else words.BACK_TO_ITEM
+    return widgets.back_to(items.way(opened.address, opened.decision), label)
 
 
 def _top(opened: Opened) -> None:
     with st.container(key="sg-top", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        widgets.show(_back(opened.address))
+        widgets.show(_back(opened))
         if opened.address.place and len(opened.results) > 1:
             _hits(opened)
     widgets.show(
@@ -141,7 +76,7 @@ def _hits(opened: Opened) -> None:
     with st.container(key="sg-hits", horizontal=True, vertical_alignment="center", width="content", gap="small"):
         if st.button(texts.PREVIOUS_HIT, key="sg-vorig", shortcut="Left", disabled=before is None) and before:
             _go(widgets.at_result(opened.address, before))
-        answer = _answer(opened.address)
+        answer = answer_to(opened.address)
         count = len(answer.results) + answer.more
         widgets.show(element("span", escaped(texts.HIT_OF.format(place=place, count=count)), {"class": "sg-muted"}))
         if st.button(texts.NEXT_HIT, key="sg-volgend", shortcut="Right", disabled=after is None) and after:
@@ -176,13 +111,14 @@ def _turn(opened: Opened) -> None:
 
 def _image(opened: Opened, page: Page) -> str:
     passage, result = opened.passage, opened.result
+    boxes = rendering.boxes(page, opened.marks)
     marks = ""
-    is_marked = passage is not None and any(span.page == page.number for span in passage.spans)
+    is_marked = not opened.is_at_decision and passage is not None and any(s.page == page.number for s in passage.spans)
     if passage and is_marked:
         marks = f"?fragment={passage.id}"
         if result and result.passage.id == passage.id and result.sentence:
             marks += f"&zin={result.sentence.start}-{result.sentence.end}"
-    alt = texts.PAGE_IMAGE_MARKED if is_marked else texts.PAGE_IMAGE
+    alt = texts.PAGE_IMAGE_MARKED if is_marked else words.PAGE_IMAGE_MARKED if boxes else texts.PAGE_IMAGE
     attributes = {
         "src": f"/pagina/{opened.document.id}/{page.number}{marks}",
         "alt": alt.format(number=page.number, title=opened.document.title),
@@ -190,7 +126,23 @@ def _image(opened: Opened, page: Page) -> str:
         "height": round(page.height) or None,
         "class": "sg-page-image",
     }
-    return f"<img{attributes_text(attributes)}>"
+    return element("div", f"<img{attributes_text(attributes)}>{_marked(boxes)}", {"class": "sg-page-frame"})
+
+
+def _marked(boxes: Sequence[Box]) -> str:
+    """Return marks to lay over the image of a page, one for each printed line."""
+    return "".join(
+        element(
+            "span",
+            "",
+            {
+                "class": "sg-page-mark",
+                "style": f"left: {box.left:.2%}; top: {box.top:.2%}; width: {box.right - box.left:.2%};"
+                f" height: {box.bottom - box.top:.2%}",
+            },
+        )
+        for box in boxes
+    )
 
 
 def _text(page: Page) -> str:
@@ -201,6 +153,8 @@ def _text(page: Page) -> str:
 def _cited(opened: Opened) -> str:
     """Return the marked passage as text, with its page as a link when another page is open."""
     passage, result = opened.passage, opened.result
+    if opened.is_at_decision:
+        return _cited_decision(opened)
     if passage is None:
         return ""
     html = element("h2", escaped(texts.CITED)) + widgets.heading_path(passage)
@@ -209,13 +163,48 @@ def _cited(opened: Opened) -> str:
     else:
         text = marked(passage.text, None, ())
     html += element("blockquote", text, {"class": "sg-cite sg-cite-whole"})
-    if all(span.page != opened.number for span in passage.spans):
-        page = anchor(
-            link(replace(opened.address, page=passage.page), DOCUMENT),
-            escaped(texts.PAGE_LONG.format(number=passage.page)),
-        )
-        html += element("p", escaped(texts.CITED_ELSEWHERE).replace("{page}", page))
-    return element("section", html)
+    line = items.line(opened.address, opened.decision) if opened.decision else ""
+    return element("section", html + _elsewhere(opened, passage.spans, texts.CITED_ELSEWHERE) + line)
+
+
+def _cited_decision(opened: Opened) -> str:
+    """Return the article that is marked as text, or the title of the decision, with the way to all of it."""
+    decided, article = opened.decision, opened.article
+    if decided is None:
+        return ""
+    name = escaped(words.ARTICLE_UNNUMBERED if article and not article.number else words.MARKED)
+    if article and article.number:
+        name = escaped(words.ARTICLE.format(number=article.number))
+    text = article.text if article else decided.title
+    html = element("h2", name) + element("blockquote", escaped(text), {"class": "sg-cite sg-cite-whole"})
+    line = items.line(opened.address, decided)
+    return element("section", html + _elsewhere(opened, opened.marks, words.MARKED_ELSEWHERE) + line)
+
+
+def _elsewhere(opened: Opened, spans: Sequence[Span], sentence: str) -> str:
+    """Return the link to the page on which these characters stand; nothing where that is open."""
+    if not spans or any(span.page == opened.number for span in spans):
+        return ""
+    number = spans[0].page
+    href = link(replace(opened.address, page=number), DOCUMENT)
+    page = anchor(href, escaped(texts.PAGE_LONG.format(number=number)))
+    return element("p", escaped(sentence).replace("{page}", page))
+
+
+def _items(opened: Opened) -> str:
+    """Return the items of a sitting that this document tells of, and the way to that sitting."""
+    if not opened.items:
+        return ""
+    rows = []
+    for telling in opened.items:
+        is_open = bool(opened.decision and opened.decision.key == telling.key)
+        target = link(opened.address.at_decision(telling.key), DECISION)
+        title = anchor(target, escaped(telling.treatment.title), {"aria-current": "true" if is_open else None})
+        number = element("span", escaped(telling.treatment.number), {"class": "sg-item-number"})
+        rows.append(element("li", number + element("div", title), {"class": "sg-current" if is_open else None}))
+    summary = element("summary", element("h2", escaped(words.ITEMS_HERE.format(count=len(rows)))))
+    list_ = element("ol", "".join(rows), {"class": "sg-items"})
+    return element("details", summary + list_, {"class": "sg-runs", "open": len(rows) <= _ITEMS_OPEN})
 
 
 def _copies(opened: Opened) -> str:
@@ -278,7 +267,7 @@ def _all_pages(opened: Opened) -> str:
     count = opened.document.pages
     if count < 2:
         return ""
-    found = {span.page for passage in opened.found for span in passage.spans}
+    found = {span.page for passage in opened.found for span in passage.spans} | {span.page for span in opened.marks}
     links = []
     for number in range(1, count + 1):
         attributes = {

@@ -68,9 +68,7 @@ def agenda(address: Address, items: Sequence[Decision], current: str) -> str:
 def row(address: Address, decision: Decision, *, is_current: bool = False) -> str:
     """Return one item: number, title, outcome, and the vote in short where it is known."""
     number = element("span", escaped(decision.number), {"class": "sg-item-number"})
-    title = anchor(
-        way(address, decision), escaped(decision.title), {"aria-current": "page" if is_current else None}
-    )
+    title = anchor(way(address, decision), escaped(decision.title), {"aria-current": "page" if is_current else None})
     closed = escaped(words.CLOSED_BADGE) if decision.is_public is False else ""
     votes = "; ".join(filter(None, map(escaped, map(vote_words, decision.votes))))
     said = " · ".join(filter(None, (votes, closed)))

@@ -113,7 +113,7 @@ def _cell(cell: Cell) -> str:
     what = matters.outcome(cell.decision) if cell.decision else ""
     what = what or element("span", escaped(dutch.kind(cell.document.kind)), {"class": "sg-pill"})
     title = sources.page_link(cell.document, cell.page, escaped(cell.title), cell.passage)
-    page = element("span", escaped(shared.PAGE_SHORT.format(number=cell.page)), {"class": "sg-muted"})
+    page = element("span", escaped(shared.PAGE_SHORT.format(number=cell.page)), {"class": "sg-muted sg-page"})
     head = element("div", f"{day} {what}", {"class": "sg-cell-head"})
     return element("td", head + f"{title} {page}" + _more(cell), {"data-label": cell.subject})
 

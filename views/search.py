@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from search.answer import Answer, Facets, Query, Searched
-from views import browse, dutch, facets, session, texts, understood, widgets
+from views import browse, decision, dutch, facets, session, texts, understood, widgets
 from views.address import OVERVIEW, SEARCH, TROUBLED, Address, link
 from views.markup import anchor, element, escaped
 
@@ -94,7 +94,10 @@ def _found(address: Address, answer: Answer) -> str:
     if answer.documents > count:  # copies of one decision are one result
         found = texts.FOUND_IN.format(results=dutch.counted(count, texts.RESULTS), documents=documents)
     line = texts.SHOWN_OF.format(found=found, shown=shown) if answer.more else found
-    cards = "".join(widgets.card(address, result, today) for result in answer.results)
+    ruled = decision.lines(address, [result.passage for result in answer.results])
+    cards = "".join(
+        widgets.card(address, result, today, became) for result, became in zip(answer.results, ruled, strict=True)
+    )
     return (
         element("h2", escaped(line), {"class": "sg-count-line"})
         + widgets.said(line)

@@ -1,13 +1,14 @@
 """Pieces of screen that contracts, matrix and experience share: links to the page, files to take along. HTML."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
 from desk import durations
 from desk import texts as words
 from search.agreements import Fact, Field
-from search.contracts import Evidence, Phase
+from search.contracts import Contract, Evidence, Phase
 from search.types import Document
 from views import dutch, texts_desk
 from views.address import DOCUMENT, Address, link
@@ -83,6 +84,14 @@ def exports(path: str, parameters: Mapping[str, str | Sequence[str]], forms: Seq
         for form in forms
     ]
     return element("p", f"{escaped(texts_desk.EXPORT)} " + " ".join(links), {"class": "sg-exports"})
+
+
+def may_join(contract: Contract, today: date) -> str:
+    """Return what stands before those who may join: whether they still can, where that is known."""
+    if contract.may_still_join(today):
+        return texts_desk.MAY_JOIN
+    last = contract.day(Field.JOIN_UNTIL) or contract.day(Field.END)
+    return texts_desk.MIGHT_JOIN if last and last < today else texts_desk.ALLOWED
 
 
 def left(days: int | None) -> str:

@@ -15,6 +15,9 @@ GO_TO_SITTING: Final = "Naar de zitting"
 GO_TO_MEETING: Final = "Naar de vergadering"
 BACK_TO_DECISION: Final = "Terug naar het besluit"
 BACK_TO_ITEM: Final = "Terug naar het agendapunt"
+MARKED: Final = "Gemarkeerd"
+MARKED_ELSEWHERE: Final = "Dit staat op {page}"
+PAGE_IMAGE_MARKED: Final = "Afbeelding van bladzijde {number} van {title}; wat het besluit zegt is geel gemarkeerd"
 ITEMS_HERE: Final = "Punten in dit document ({count})"
 
 # Not there
@@ -33,7 +36,7 @@ NO_OUTCOME: Final = "De stukken die we hebben, geven geen uitkomst."
 ONLY_AGENDA: Final = "We hebben alleen de agenda van deze zitting. De uitkomst kennen we niet."
 DISCUSSED: Final = "Besproken op een overleg. Dit is geen besluit van een bestuursorgaan."
 UNANIMOUS: Final = "eenparig"
-SECRET: Final = "geheime stemming"
+BY_BALLOT: Final = "geheime stemming"
 IN_FAVOUR: Final = ("1 voor", "{n} voor")
 AGAINST: Final = ("1 tegen", "{n} tegen")
 ABSTAINED: Final = ("1 onthouding", "{n} onthoudingen")

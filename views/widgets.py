@@ -13,7 +13,7 @@ import streamlit as st
 from search.answer import Query, Result, Source
 from search.types import Document, Outcome, Passage
 from views import dutch, texts
-from views.address import DOCUMENT, FIRST_SHOWN, MOST_SHOWN, SEARCH, Address, link
+from views.address import DOCUMENT, FIRST_SHOWN, MOST_SHOWN, OVERVIEW, SEARCH, Address, link
 from views.markup import anchor, element, escaped, excerpt, marked
 
 Value = TypeVar("Value")
@@ -37,6 +37,17 @@ def notice(sentences: Sequence[str], heading: str = texts.NOT_APPLIED_HEADING) -
     items = "".join(element("li", escaped(sentence)) for sentence in sentences)
     title = element("p", escaped(heading), {"class": "sg-notice-title"})
     return element("div", title + element("ul", items), {"class": "sg-notice", "role": "status"})
+
+
+def back(address: Address) -> str:
+    """Return the way back to the results of the question, or to all documents where nothing was asked."""
+    label, path = (texts.BACK, SEARCH) if address.query.text else (texts.BACK_TO_CONTENT, OVERVIEW)
+    return back_to(link(address.in_list, path), label)
+
+
+def back_to(href: str, label: str) -> str:
+    """Return a way back."""
+    return element("p", anchor(href, f"← {escaped(label)}"), {"class": "sg-back"})
 
 
 def when(day: date | None, today: date) -> str:
@@ -115,8 +126,15 @@ def source_links(address: Address, sources: Sequence[Source]) -> list[str]:
     return links
 
 
-def card(address: Address, result: Result, today: date) -> str:
-    """Return one result; only its title is a link to the document, at the cited page."""
+def card(address: Address, result: Result, today: date, ruled: str = "") -> str:
+    """Return one result; its title is the link to the document, at the cited page.
+
+    Args:
+        address: Of the list.
+        result: What was found.
+        today: For the age.
+        ruled: What became of the item that was found, and the way to it, as HTML.
+    """
     target = at_result(address, result)
     title = anchor(link(target, DOCUMENT), escaped(result.document.title), {"class": "sg-title"})
     others = [passage for passage in result.others if passage.page != result.passage.page]
@@ -126,6 +144,7 @@ def card(address: Address, result: Result, today: date) -> str:
         + element("h3", title)
         + heading_path(result.passage)
         + citation(result)
+        + ruled
         + (element("p", f"{escaped(texts.SOURCES)} {sources}", {"class": "sg-others"}) if sources else "")
         + other_passages(target, result.document, others, texts.OTHER_PAGES)
     )

@@ -1,5 +1,7 @@
 """The facts of contracts, accessions, addenda and positions: parties, dates, amounts, who may join."""
 
+# ruff: noqa: E501  (an expression of many words reads best on one line)
+
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -23,7 +25,23 @@ from search.treatments import Treatment
 from search.types import Kind, Span
 
 _SIGNED = frozenset({Kind.CONTRACT, Kind.FRAMEWORK_CONTRACT, Kind.ADDENDUM, Kind.ACCESSION})
+_OPENING = 6  # rows in which a title may go on
+_FOOT = 30  # rows at the end among which the line above the signatures stands
 _DECISION = re.compile(r"(?:besluit|beslissing)\b", re.IGNORECASE)
+_SUPPLYING_WORDS = (
+    "bestel",
+    "overeenkomst",
+    "contract",
+    "sl",
+    "uitbater",
+    "gegund",
+    "gunde",
+    "leverancier",
+    "opdrachtn",
+    "dienstv",
+    "concess",
+    "tussen",
+)
 _SUPPLIES = re.compile(
     r"\b(?:bestel(?:t|lingen?)|raamovereenkomst|contract\w*|overeenkomst|sloot|uitbater|gegund|gunde|leverancier|opdrachtnemer|dienstverlener|concessiehouder)\b",
     re.IGNORECASE,
@@ -63,7 +81,7 @@ def said_of(
     elif facts.kind is Kind.ACCESSION and _is_decision(sentences, heads):
         found = _decision(sentences, heads, rows, treatments, facts, where)
     else:
-        found = _contract(sentences, sentences_of(whole, ()) if whole else [], facts, where)
+        found = _contract(sentences, rows, sentences_of(whole[-_FOOT:], ()), facts, where)
     return tuple(sorted(_valid(found), key=lambda each: (each.spans[0].page, each.spans[0].start, each.field)))
 
 
@@ -89,13 +107,19 @@ def _title_spans(whole: Sequence[Row], title: str) -> tuple[Span, ...]:
     return ()
 
 
-def _named(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...]) -> list[Fact]:
-    subject = subject_of(sentences, title, where)
+def _named(
+    sentences: Sequence[Sentence], title: str, where: tuple[Span, ...], opening: Sequence[Row] = ()
+) -> list[Fact]:
+    subject = subject_of(sentences, title, where, opening)
     return [subject] if subject else []
 
 
 def _contract(
-    sentences: Sequence[Sentence], whole: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]
+    sentences: Sequence[Sentence],
+    rows: Sequence[Row],
+    foot: Sequence[Sentence],
+    facts: Facts,
+    where: tuple[Span, ...],
 ) -> list[Fact]:
     """The facts of a contract, an addendum or an accession that two parties signed."""
     is_addendum = facts.kind is Kind.ADDENDUM
@@ -103,7 +127,7 @@ def _contract(
     times = validity_of(sentences)
     if not any(each.field is Field.START for each in times):
         times += _starts(joins)
-    signed = signed_on(sentences) or signed_on(whole) or _dated(facts, where, times)
+    signed = signed_on(sentences) or signed_on(foot) or _dated(facts, where, times)
     if not any(each.field is Field.START for each in times) and (start := started_by_signing(sentences, signed)):
         times.append(start)
     start_day = next((each.value for each in times if each.field is Field.START), "")
@@ -111,7 +135,7 @@ def _contract(
     changed = amended(sentences, facts.title, where) if is_addendum else None
     one = [each for each in (signed, reference, changed, renewal_of(sentences)) if each]
     found = [
-        *_subject(sentences, facts, where, (*joins, *one)), *one, *times, *notices_of(sentences), *money_of(sentences),
+        *_subject(sentences, rows[:_OPENING], facts, where, (*joins, *one)), *one, *times, *notices_of(sentences), *money_of(sentences),
         *parties_of(sentences, facts.kind), *joining_of(sentences, facts.kind, start_day), *replaced(sentences), *joins,
     ]  # fmt: skip
     return [*found, *_elsewhere(sentences, facts, where, {each.field for each in found})]
@@ -138,13 +162,19 @@ def _dated(facts: Facts, where: tuple[Span, ...], times: Sequence[Fact]) -> Fact
     return Fact(Field.SIGNED, day, facts.title, "", where, 0.5 if day in {each.value for each in times} else 0.65)
 
 
-def _subject(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...], joins: Sequence[Fact]) -> list[Fact]:
+def _subject(
+    sentences: Sequence[Sentence],
+    opening: Sequence[Row],
+    facts: Facts,
+    where: tuple[Span, ...],
+    joins: Sequence[Fact],
+) -> list[Fact]:
     """What it is about; an accession or addendum without a subject in its title is about the contract it names."""
     contract = next((each for each in joins if each.field is Field.AMENDS), None)
     own = subject_of((), facts.title, where)
     if own is None and contract and (short := short_subject(contract.value)):
         return [Fact(Field.SUBJECT, short, contract.said, "", contract.spans, 0.75)]
-    return _named(sentences, facts.title, where)
+    return _named(sentences, facts.title, where, opening)
 
 
 def _accession(sentences: Sequence[Sentence], facts: Facts) -> list[Fact]:
@@ -163,6 +193,8 @@ def _accession(sentences: Sequence[Sentence], facts: Facts) -> list[Fact]:
 def _suppliers(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     """A supplier named outside the parties: "sluit de dienstencontracten met de uitbater, Velowest bv"."""
     for sentence in sentences:
+        if not sentence.names(_SUPPLYING_WORDS):
+            continue
         name = company_in(sentence.text) if _SUPPLIES.search(sentence.text) else ""
         match = _MADE_WITH.search(sentence.text)
         made_with = (match["name"] or match["other"]) if match else ""

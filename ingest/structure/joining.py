@@ -43,20 +43,17 @@ _UNTIL = re.compile(
 _JOINING = re.compile(
     rf"{JOINS}|\b(?:instapperiode|toetredingsperiode|toetredingstermijn|instaptermijn|instapdatum|toetredingsdatum|open(?:gesteld)?|openstelling|afname door|uiterste datum)\b"
 )
-# One quick look before the long expressions: in a contract of 300 pages nine sentences in ten have none of these.
-_CUE = re.compile(
-    r"toetre|treedt|treden|afn|neemt|nemen|namen|aansl|sluit|slot|aangesl|zichzelf|aanvang|begin|start|eerste dag|instap|stapt|stapp|deelne|bestell|beste?md|behoeve|open|gebruik|beroep|uiterste"
-)
+_WORDS = (
+    "toetre", "treedt", "treden", "afn", "neemt", "nemen", "namen", "aansl", "sluit", "slot", "aangesl", "zichzelf", "aanvang", "begin", "start",
+    "eerste dag", "instap", "stapt", "stapp", "deelne", "bestel", "bestemd", "behoeve", "open", "gebruik", "beroep", "uiterste", "intek", "tekenen", "meld",
+    "besturen", "deelname",
+)  # fmt: skip
 _END_OF_YEAR = re.compile(r"\btot (?:eind|het einde van|ultimo)\s+(?P<year>20\d\d)\b")
 _SINCE = re.compile(r"\b(?:vanaf|met ingang van|sinds|per|ingaand op|gaat in op|in werking op|op)\s*\W{0,3}$")
 _IN_A_NAME = re.compile(
     r"\b(?:politie|hulpverlenings|brandweer)?zones?\s(?:[A-Z][\w-]+\s?[/-]\s?){0,3}$|\brechtbank(?:en)?\s(?:te|van)\s$|\bprovincie\s$"
 )
 _SINCE_MONTH = re.compile(r"\bsinds (?P<month>[a-z]+) (?P<year>20\d\d)\b")
-
-
-def _cue(sentence: Sentence) -> bool:
-    return bool(_CUE.search(sentence.folded) or _CUE.search(sentence.topic))
 
 
 def joining_of(sentences: Sequence[Sentence], kind: Kind, start: str = "") -> list[Fact]:
@@ -68,7 +65,7 @@ def joining_of(sentences: Sequence[Sentence], kind: Kind, start: str = "") -> li
         start: First day of the contract, ISO, "" where unknown: from when those take part who do "vanaf de aanvang".
     """
     facts: list[Fact] = []
-    for sentence in filter(_cue, sentences):
+    for sentence in (each for each in sentences if each.names(_WORDS)):
         if kind is not Kind.ACCESSION:
             facts += _may_join(sentence)
             facts += _takes_part(sentence, start, kind)
@@ -122,7 +119,7 @@ def _towns(text: str) -> Iterator[str]:
 
 
 def _without_owner(name: str) -> str:
-    """ "hun OCMW's" is the group "OCMW's"; one OCMW of several towns is that group as well."""
+    """The bare name of a group: OCMW's of whomever are "OCMW's", and so is one OCMW of several towns."""
     bare = re.sub(r"^(?:hun|haar|de)\s+", "", name)
     return "OCMW's" if bare.startswith("OCMW") else bare
 
@@ -172,9 +169,8 @@ def _until(sentence: Sentence) -> Iterator[Fact]:
     for day, start, _ in sentence.days:
         lead = folded[max(0, start - 30) : start]
         is_past = bool(re.search(r"(?:periode|termijn)\W+(?:is|was|werd|liep)\b", folded))
-        if (
-            is_past
-            or _UNTIL.search(lead)
+        if is_past or (
+            _UNTIL.search(lead)
             and not re.search(r"loopt van|\bvan \d[^.]{0,25}tot\W*$", folded[max(0, start - 60) : start])
         ):
             yield Fact(Field.JOIN_UNTIL, day.isoformat(), sentence.text, "", sentence.spans, sure)

@@ -148,5 +148,5 @@ def _what(sentence: Sentence, amount: Amount, after: int) -> str:
     """What an amount is for: the first cell of its row, or the label before it."""
     if not (sentence.is_row or sentence.label or len(sentence.text) < 90):
         return ""
-    cell = re.split(r"[|\t:€]", sentence.text[: amount.start if not after else after])[0].strip(" -•*")
+    cell = re.split(r"[|\t:€]", sentence.text[: after or amount.start])[0].strip(" -•*")
     return cell if 2 < len(cell) <= 60 else ""

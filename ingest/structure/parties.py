@@ -132,6 +132,8 @@ def _company(match: re.Match[str]) -> str:
 def _labelled(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     """Parties in a table of key data: "Opdrachtnemer: Zonnedak West bv"."""
     for sentence in sentences:
+        if not sentence.label:
+            continue
         label = sentence.label.casefold()
         field = next((field for pattern, field in _LABEL if pattern.match(label)), None)
         if field is None or len(sentence.text) > 250:
@@ -151,11 +153,7 @@ def _labelled(sentences: Sequence[Sentence]) -> Iterator[Fact]:
 
 def _zone(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences in which the parties stand: under their heading, or from "Tussen" to "is overeengekomen"."""
-    under = [
-        each
-        for each in sentences
-        if PARTIES_TOPIC.search(each.heading.casefold()) or each.label.casefold() == "partijen"
-    ]
+    under = [each for each in sentences if PARTIES_TOPIC.search(each.topic) and _is_headed(each)]
     if under:
         part, label = under[0].part, under[0].label.casefold() == "partijen"
         return [each for each in under if each.part == part and (not label or each.block == under[0].block)][:20]
@@ -171,6 +169,10 @@ def _zone(sentences: Sequence[Sentence]) -> list[Sentence]:
         if _ENDS.search(each.text) or (zone[0].part != each.part and not _is_part_of_parties(each)):
             break
     return zone if zone[-1].part == zone[0].part or _ENDS.search(zone[-1].text) else zone[:-1]
+
+
+def _is_headed(sentence: Sentence) -> bool:
+    return bool(PARTIES_TOPIC.search(sentence.heading.casefold())) or sentence.label.casefold() == "partijen"
 
 
 def _has_party(text: str) -> bool:

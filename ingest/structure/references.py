@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from ingest.structure.clauses import Sentence
 from ingest.structure.contract_terms import RECITAL_TOPIC, SUBJECT_TOPIC
+from ingest.structure.rows import Row
 from search.agreements import Fact, Field
 from search.language import dates
 from search.types import Span
 
 _KIND = (
-    r"(?:(?:(?:eerste|tweede|derde|vierde|vijfde|\d{1,2}(?:e|de|ste))|herzien(?:e)?|gezamenlijk(?:e)?|nieuwe?|ontwerp van|ontwerp)\s+)*(?:raam(?:overeenkomst|contract)|kaderovereenkomst|toetredingsakte|memorandum|samenwerkings(?:overeenkomst|akkoord|protocol)|(?:toetredings|dienstverlenings|concessie|gebruiks|beheers|huur|aannemings)?overeenkomst"
+    r"(?:(?:(?:eerste|tweede|derde|vierde|vijfde|\d{1,2}(?:e|de|ste))|herzien(?:e)?|gezamenlijk(?:e)?|gemeenschappelijk(?:e)?|nieuwe?|ontwerp van|ontwerp)\s+)*(?:raam(?:overeenkomst|contract)|kaderovereenkomst|toetredingsakte|memorandum|samenwerkings(?:overeenkomst|akkoord|protocol)|(?:toetredings|dienstverlenings|concessie|gebruiks|beheers|huur|aannemings)?overeenkomst"
     r"|contract|convenant|protocol|addendum|bestek|standpunt(?:nota)?|dienstencontract|onderhoudscontract|leveringscontract)"
 )
 _JOINING = r"(?:toetreding(?:\s+tot)?|aansluiting\s+bij|instap(?:pen)?\s+in|afname\s+via|toetreden\s+tot|aansluiten\s+bij|gebruik\s+van|deelname\s+aan)"
@@ -39,6 +40,19 @@ _REFERENCE = re.compile(
     r"\s*(?:(?:met\s+)?(?:nummer|nr\.?|referentie|ref\.?|kenmerk)\s*)?[:|\t]?\s*[\"“]?(?P<number>(?=[A-Z0-9/_.-]{0,24}\d)[A-Z0-9][A-Za-z0-9]*(?:[-/_.][A-Za-z0-9]+){0,6})",
     re.IGNORECASE,
 )
+_NUMBER_WORDS = (
+    "bestek",
+    "lastvoorw",
+    "lastenboek",
+    "dossier",
+    "contract",
+    "overeenkomst",
+    "ref",
+    "kenmerk",
+    "opdracht",
+    "(",
+)
+_REPLACING_WORDS = ("vervang", "in de plaats", "in plaats", "heft", "teniet", "een einde", "opvolg", "volgt")
 _IN_BRACKETS = re.compile(r"\(\s*(?P<number>[A-Z]{2,6}[-/]?(?:19|20)\d\d[-/][A-Z0-9/-]{1,12})\s*\)")
 _DECISION = re.compile(
     r"(?:19|20)\d\d_[A-Z]{2,5}_\d+|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:19|20)\d\d(?:-(?:19|20)\d\d)?|\d{1,2}°?"
@@ -55,7 +69,7 @@ _AMENDS = re.compile(
     re.IGNORECASE,
 )
 _JOINS_IT = re.compile(
-    r"\b(?:toe\s*(?:te\s*treden)?\s*(?:tot|aan)|toetre\w+\s+(?:tot|aan)|deelne\w+\s+aan|afneemt\s+(?:van|via|uit)|instapt?\s+in|(?:zich\s+)?aan(?:\s+te\s+sluiten)?\s+bij|(?:in\s+te\s+)?(?:stapp\w+|in)\s+(?:in|op)|stapt\s+in|deel\s*(?:te\s*nemen)?\s+aan|af(?:\s*te\s*nemen)?\s+(?:van|via|uit)|aansluit\w+\s+bij|instap\w*\s+(?:in|op)|gebruik\s*(?:te\s*maken)?\s+van|beroep\s+(?:te\s+doen\s+)?op)\s+(?:de|het)\s+",
+    r"\b(?:toe\s*(?:te\s*treden)?\s*(?:tot|aan)|toetre\w+\s+(?:tot|aan)|deelne\w+\s+aan|afneemt\s+(?:van|via|uit)|instapt?\s+in|(?:zich\s+)?aan(?:\s+te\s+sluiten)?\s+bij|(?:in\s+te\s+)?(?:stapp\w+|in)\s+(?:in|op)|stapt\b.{0,60}?\bin(?:\s+in|\s+op)?|deel\s*(?:te\s*nemen)?\s+aan|af(?:\s*te\s*nemen)?\s+(?:van|via|uit)|aansluit\w+\s+bij|instap\w*\s+(?:in|op)|gebruik\s*(?:te\s*maken)?\s+van|beroep\s+(?:te\s+doen\s+)?op)\s+(?:de|het)\s+",
     re.IGNORECASE,
 )
 _REPLACES = re.compile(
@@ -68,21 +82,23 @@ _WHOLE = re.compile(
 )
 
 
-def subject_of(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...]) -> Fact | None:
+def subject_of(
+    sentences: Sequence[Sentence], title: str, where: tuple[Span, ...], opening: Sequence[Row] = ()
+) -> Fact | None:
     """What it is about: the title without what every such title says; without a telling title, the clause on its object.
 
     Args:
         sentences: Of the paper.
         title: Its own, or that of the agenda item.
         where: The title stands, or the first line where that is unknown.
+        opening: The first rows: a title may go on over a second line that says what the first does not.
     """
     short = _first_telling(title)
     if short:
         return Fact(Field.SUBJECT, short, title, "", where, 0.85)
-    for each in sentences[:6]:
-        for line in (each.text, each.heading):
-            if len(line) < 120 and _LEADING_KIND.match(line) and (short := _first_telling(line)):
-                return Fact(Field.SUBJECT, short, line, "", each.spans, 0.75)
+    for row in opening:
+        if len(row.text) < 120 and _LEADING_KIND.match(row.text) and (short := _first_telling(row.text)):
+            return Fact(Field.SUBJECT, short, row.text, "", (row.span,), 0.75)
     clause = next(
         (
             each
@@ -131,6 +147,8 @@ def reference_of(sentences: Sequence[Sentence]) -> Fact | None:
     """The number of the bestek, lastvoorwaarden or contract; never that of a decision."""
     for pattern, sure in ((_REFERENCE, 0.95), (_IN_BRACKETS, 0.8)):
         for sentence, following in zip(sentences, (*sentences[1:], None), strict=True):
+            if not sentence.names(_NUMBER_WORDS):
+                continue
             # "Besteknr. 2021/07": the stop of an abbreviation may have been taken for the end of a sentence.
             is_cut = following is not None and following.block == sentence.block and sentence.text.endswith("nr.")
             for match in pattern.finditer(
@@ -173,9 +191,9 @@ def amended(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...]) 
                 name = f"{name} (overeenkomst van {dates.in_words(found[0][0])})" if found else name
             return Fact(Field.AMENDS, name, title, "", where, 0.92)
     for sentence in sentences[:25]:
-        if name := contract_named(sentence.text, _AMENDS):
-            if len(name.split()) >= 3:
-                return Fact(Field.AMENDS, name, sentence.text, "", sentence.spans, 0.8)
+        name = contract_named(sentence.text, _AMENDS)
+        if len(name.split()) >= 3:
+            return Fact(Field.AMENDS, name, sentence.text, "", sentence.spans, 0.8)
     return None
 
 

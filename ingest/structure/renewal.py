@@ -11,6 +11,34 @@ from ingest.structure.clauses import Sentence
 from ingest.structure.contract_terms import CONTRACT, DURATION_TOPIC, NOTICE_TOPIC, RECITAL_TOPIC
 from search.agreements import Fact, Field
 
+_RENEWAL_WORDS = (
+    "verleng",
+    "hernieuw",
+    "vernieuw",
+    "heraanvang",
+    "rechtswege",
+    "eindig",
+    "einde",
+    "loopt af",
+    "vervalt",
+)
+_NOTICE_WORDS = (
+    "opzeg",
+    "opgezeg",
+    "zeggen",
+    "beëindig",
+    "beeindig",
+    "uittre",
+    "uit te tre",
+    "uitstap",
+    "stopzet",
+    "stop te",
+    "verbre",
+    "einde",
+    "verzet",
+    "te verleng",
+    "terug",
+)
 _ABOUT_IT = re.compile(rf"\b{CONTRACT}\b|\b(?:zij|ze|hij|deze|dit|partij\w*)\b|\bverlenging is\b")
 _RENEWS = re.compile(r"verleng|vernieuw|hernieuw|heraanvang")
 _TACIT = re.compile(r"\b(?:stilzwijgend\w*|automatisch\w*|van rechtswege (?:telkens|verlengd)|telkens verlengd)\b")
@@ -57,7 +85,7 @@ _FOR_WHOM = re.compile(
 
 def renewal_of(sentences: Sequence[Sentence]) -> Fact | None:
     """Whether a contract is renewed: the clause that says how wins over one that says it is not done tacitly."""
-    found = [fact for sentence in sentences if (fact := _renewal(sentence))]
+    found = [fact for each in sentences if each.names(_RENEWAL_WORDS) and (fact := _renewal(each))]
     order = {"explicit": 2, "tacit": 3, "none": 1}
     found.sort(key=lambda each: (each.confidence >= 0.7, order[each.value]), reverse=True)
     if not found:
@@ -130,7 +158,7 @@ def notices_of(sentences: Sequence[Sentence]) -> list[Fact]:
     """The terms of notice, one for each who may give it."""
     found: dict[tuple[str, str], Fact] = {}
     for sentence in sentences:
-        for fact in _notices(sentence):
+        for fact in _notices(sentence) if sentence.names(_NOTICE_WORDS) else ():
             key = (fact.value, fact.detail.casefold())
             if key not in found or found[key].confidence < fact.confidence:
                 found[key] = fact

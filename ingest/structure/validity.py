@@ -7,11 +7,9 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from ingest.structure import durations
 from ingest.structure.clauses import Sentence
 from ingest.structure.contract_terms import CONTRACT, DURATION_TOPIC, JOINS, PRICE_TOPIC, RECITAL_TOPIC
 from search.agreements import Fact, Field
-from search.language import dates
 
 _LEAD = 70  # characters before a date in which the word stands that says what it is
 _START = re.compile(
@@ -29,7 +27,7 @@ _OTHER = re.compile(
 )
 _ITSELF = re.compile(rf"\b(?:{CONTRACT}|looptijd|duurtijd|contractduur)\b")
 _RUNS = re.compile(
-    r"\b(?:gaat|gaan|ingaat|treedt|begint|start|vangt|eindigt|einddatum|loopt|lopen|geldt|gelden|gesloten|aangegaan|afgesloten|duurt|neemt|verlengd|verstrijkt|vervalt|afloopt"
+    r"\b(?:geldig|gaat|gaan|ingaat|treedt|begint|start|vangt|eindigt|einddatum|loopt|lopen|geldt|gelden|gesloten|aangegaan|afgesloten|duurt|neemt|verlengd|verstrijkt|vervalt|afloopt"
     r"|ingangsdatum|uitwerking|aanvang\w*|looptijd|duurtijd|duur|periode|toe|af|be[eë]indigd|deelneemt|termijn|ingaande?|eindig\w*|verleend)\b"
 )
 _MAY_JOIN = re.compile(
@@ -91,7 +89,13 @@ def signed_on(sentences: Sequence[Sentence]) -> Fact | None:
 def started_by_signing(sentences: Sequence[Sentence], signed: Fact | None) -> Fact | None:
     """The start of a contract that begins "op datum van ondertekening"."""
     for sentence in sentences:
-        if signed and _ON_SIGNING.search(sentence.text) and _RUNS.search(sentence.folded) and _is_about(sentence):
+        if (
+            signed
+            and "ondertekening" in sentence.folded
+            and _ON_SIGNING.search(sentence.text)
+            and _RUNS.search(sentence.folded)
+            and _is_about(sentence)
+        ):
             return Fact(Field.START, signed.value, sentence.text, "afgeleid", sentence.spans, 0.7)
     return None
 
@@ -146,7 +150,7 @@ def _role(lead: str, *, closes: bool) -> Field | None:
 
 
 def _terms(sentence: Sentence) -> Iterator[Fact]:
-    if not (sentence.lengths or _OPEN_ENDED.search(sentence.text)) or not _is_about(sentence):
+    if not (sentence.lengths or "onbe" in sentence.folded) or not _is_about(sentence):
         return
     topic = DURATION_TOPIC.search(sentence.topic)
     sure = (0.95 if topic else 0.85) - (0.4 if RECITAL_TOPIC.search(sentence.topic) else 0.0)

@@ -154,7 +154,9 @@ def test_the_sitting_is_told_with_its_times(path):
     assert {sitting.uri for sitting in publication.sittings} == found.of("Zitting")
     for sitting in publication.sittings:
         for told, name in (
-            (sitting.planned_start, "geplandeStart"), (sitting.started, "startedAtTime"), (sitting.ended, "endedAtTime"),
+            (sitting.planned_start, "geplandeStart"),
+            (sitting.started, "startedAtTime"),
+            (sitting.ended, "endedAtTime"),
         ):  # fmt: skip
             assert told[:19] == found.one(sitting.uri, name)[:19]
 

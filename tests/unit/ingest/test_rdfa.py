@@ -28,7 +28,8 @@ SHAPES = {
     '<li typeof="schema:Person"><span property="schema:name">B</span></li></ul>',
     "rel": '<div about="http://x/a"><a rel="dc:references" href="http://x/b"><i property="dc:title">B</i></a></div>',
     "rev": '<div about="http://x/vote"><div rev="schema:vote" resource="http://x/item"></div></div>',
-    "rel that waits": '<div about="http://x/a" rel="dc:hasPart"><p about="http://x/1"></p><p about="http://x/2"></p></div>',
+    "rel that waits": '<div about="http://x/a" rel="dc:hasPart"><p about="http://x/1"></p><p '
+    'about="http://x/2"></p></div>',
     "rev that waits": '<div about="http://x/a" rev="dc:isPartOf"><p resource="http://x/1"></p><p><i about="http://x/2">'
     "</i></p></div>",
     "href as a subject": '<a href="http://x/a"><i property="dc:title">T</i></a>',
@@ -41,11 +42,14 @@ SHAPES = {
     "safe name": '<p prefix="i: http://x/id/" about="[i:1]" property="dc:title">T</p>',
     "unknown safe name": '<div about="http://x/a"><p about="[unknown:1]" property="dc:title">T</p></div>',
     "name in resource": '<p prefix="i: http://x/id/" about="http://x/a" property="dc:source" resource="i:9"></p>',
-    "blank names": '<p about="_:p" property="dc:title">T</p><p about="http://x/a" property="dc:source" resource="_:p"></p>',
+    "blank names": '<p about="_:p" property="dc:title">T</p><p about="http://x/a" '
+    'property="dc:source" resource="_:p"></p>',
     "undeclared prefix": '<p about="http://x/a" property="onbekend:woord">T</p>',
     "typeof empty": '<div about="http://x/a"><p property="dc:source" typeof=""><i property="dc:title">T</i></p></div>',
-    "typeof with rel": '<div about="http://x/a"><p rel="dc:source" typeof="skos:Concept"><i property="dc:title">T</i></p></div>',
-    "nested texts": '<div about="http://x/a"><p property="dc:description">een <b property="dc:title">twee</b></p></div>',
+    "typeof with rel": '<div about="http://x/a"><p rel="dc:source" typeof="skos:Concept"><i '
+    'property="dc:title">T</i></p></div>',
+    "nested texts": '<div about="http://x/a"><p property="dc:description">een <b '
+    'property="dc:title">twee</b></p></div>',
     "src": '<p about="http://x/a"><img property="foaf:img" src="http://x/i.png"></p>',
 }
 

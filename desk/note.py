@@ -1,0 +1,91 @@
+"""The nouns of a briefing note: sections of entries, each entry with the page it stands on. Pure.
+
+Whatever is taken from a document stands word for word in `text` and has a source; what a person wrote has none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from search.types import Kind, Span
+
+
+class Part(StrEnum):
+    """What a section of a note is about, in the order of a complete draft."""
+
+    CONTEXT = "context"  # the question, and what was searched
+    POSITIONS = "standpunten"  # per municipality and partnership
+    DECISIONS = "besluiten"  # word for word, with outcome and whether they still hold
+    CONTRACTS = "overeenkomsten"  # running ones, with their last dates
+    EXPERIENCE = "ervaring"  # who did it, who led, how it went
+    ACTIONS = "acties"  # open ones, from earlier reports
+    GAPS = "leemten"  # of whom nothing was found
+    OWN = "eigen"  # what a person added
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something stands."""
+
+    document_id: int
+    title: str  # of the document
+    kind: Kind
+    municipality: str | None
+    body: str | None
+    date: date | None
+    path: str
+    page: int  # from 1
+    spans: tuple[Span, ...] = ()  # the words themselves, to be marked; empty where only the page is known
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in a section."""
+
+    text: str  # word for word where there is a source
+    source: Source | None = None
+    lead: str = ""  # what stands before it in bold: "Brugge, gemeenteraad, 25 maart 2024"
+    remark: str = ""  # what we say of it: "Goedgekeurd; vervangen op 3 mei 2025"; never a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a note under one heading."""
+
+    part: Part
+    heading: str
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A briefing note."""
+
+    title: str
+    theme: str  # what was asked
+    made_on: date
+    since: date | None = None
+    until: date | None = None
+    municipalities: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = field(default_factory=tuple)
+
+    def sources(self) -> list[Source]:
+        """Return the pages that it stands on, each once, in the order in which they are first met: numbers 1 and up."""
+        return list(dict.fromkeys(_at_page(entry.source) for entry in self._entries() if entry.source))
+
+    def number(self, entry: Entry) -> int | None:
+        """Return the number of an entry's source, from 1; None where it has none."""
+        return self.sources().index(_at_page(entry.source)) + 1 if entry.source else None
+
+    def _entries(self) -> Iterator[Entry]:
+        for section in self.sections:
+            yield from section.entries
+
+
+def _at_page(source: Source) -> Source:
+    """Return a source without the words: two quotations of one page are one source."""
+    return Source(
+        source.document_id, source.title, source.kind, source.municipality, source.body, source.date, source.path,
+        source.page,
+    )  # fmt: skip

@@ -1,0 +1,75 @@
+"""The outcome of a decision as a person confirms or corrects it, and takes that back again."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from search import edits
+from search.decisions import Decision
+from search.edits import Edit, What
+from search.errors import Locked, NotFound
+from search.treatments import Effect
+from search.types import EVERYONE
+from views import dutch, session, texts_dossier, widgets
+from views import texts_decision as words
+from views.markup import element, escaped
+
+
+def made_on(decision: Decision, made: Sequence[Edit]) -> Edit | None:
+    """Return what a person last decided of the outcome: that on the richest paper counts, as in the register."""
+    for paper in decision.papers:
+        own = [edit for edit in made if edit.what is What.EFFECT and edit.subject == paper.telling.own_key]
+        if own:
+            return own[-1]
+    return None
+
+
+def show(decision: Decision, edit: Edit | None) -> None:
+    """Let a person confirm or correct the outcome, or take that back."""
+    if edit:
+        _undo(edit)
+    elif decision.needs_a_look:
+        with st.container(key="sg-nakijken", border=True):
+            widgets.show(element("p", escaped(words.DOUBT)))
+            _form(decision, words.CONFIRM)
+    else:
+        with st.expander(words.WRONG):
+            _form(decision, words.SAVE)
+
+
+def _form(decision: Decision, label: str) -> None:
+    choices: list[Effect | None] = [None, *Effect]
+    form = st.form(f"sg-uitkomst-{decision.key}", border=False)
+    with form, st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            words.OUTCOME_LABEL,
+            choices,
+            choices.index(decision.effect),
+            format_func=lambda effect: texts_dossier.OUTCOMES[effect] if effect else words.WITHOUT_OUTCOME,
+        )
+        is_sent = st.form_submit_button(label)
+    if is_sent:
+        subject, value = decision.papers[0].telling.own_key, str(chosen or "")
+        data, reader = session.knowledge_base().data, session.reader()
+        _do(lambda: edits.note(data, reader, What.EFFECT, subject, value))
+
+
+def _undo(edit: Edit) -> None:
+    day = dutch.day(edit.made_at.astimezone().date())
+    said = words.CONFIRMED if edit.made_by == EVERYONE else words.CONFIRMED_BY
+    with st.container(key="sg-nagekeken", horizontal=True, vertical_alignment="center"):
+        line = element("p", escaped(said.format(name=edit.made_by, day=day)), {"class": "sg-muted", "role": "status"})
+        widgets.show(line)
+        if st.button(words.UNDO, key="sg-terugnemen", type="tertiary"):
+            data = session.knowledge_base().data
+            _do(lambda: edits.undo(data, edit.id))
+
+
+def _do(action: Callable[[], object]) -> None:
+    """Write what a person decided and show the decision as it is then; say in Dutch why that cannot be done now."""
+    try:
+        action()
+    except (Locked, NotFound) as error:
+        st.error(str(error))
+        return
+    st.rerun()
