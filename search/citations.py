@@ -48,7 +48,7 @@ _ANNOUNCED = re.compile(
 )
 _CIRCULAR = re.compile(r"(?:omzendbrief|rondschrijven|zendbrief|richtlijn|norm)[^.;\n]{0,60}$", re.IGNORECASE)
 _BODIES = (
-    (re.compile(r"raads(?:besluit|beslissing|zitting)|gemeenteraad|gemeenteraden|\braad\b(?! voor)", re.I), "gemeenteraad"),
+    (re.compile(r"raads(?:besluit|beslissing|zitting)|gemeentera(?:ad|den)|\braad\b(?! voor)", re.I), "gemeenteraad"),
     (re.compile(r"college(?:besluit|beslissing|zitting)?\b|schepencollege", re.I), "college"),
     (re.compile(r"vast bureau", re.I), "vast bureau"),
     (re.compile(r"raad voor maatschappelijk welzijn|ocmw-raad", re.I), "raad voor maatschappelijk welzijn"),
@@ -64,7 +64,8 @@ _NOUNS = re.compile(
     r"|(?P<position>\b(?:standpunt|visietekst)\b)"
     r"|(?P<contract>\b(?:(?:samenwerkings|raam)?overeenkomst|(?:raam)?contract|addendum|sloot|gesloten)\b)"
     r"|(?P<decision>\b(?:(?:raads|college)?(?:besluit|beslissing)|besluiten|beslist(?:e|en)?|goedgekeurd|gegund|zitting"
-    r"|(?:gemeente)?raad|gemeenteraden|(?:schepen)?college|vast bureau|(?:burgemeesters)?overleg|reglement|gaf|punt|intentieverklaring|bespreking)\b|Exello\.net|werkgroep)",
+    r"|(?:gemeente)?raad|gemeenteraden|(?:schepen)?college|vast bureau|(?:burgemeesters)?overleg|reglement|gaf|punt"
+    r"|intentieverklaring|bespreking)\b|Exello\.net|werkgroep)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(

@@ -114,7 +114,8 @@ def _rows(entries: dict[str, list[_Entry]], vectors: Floats) -> tuple[Ints, Floa
             -1, 3
         )
         strength = np.array([e.strength for e in some if e.slot != NO_SLOT], np.float32)
-        near = _neighbours(vectors[others]) if len(best) > BLOCK else np.logical_not(np.eye(len(best), dtype=np.bool_))
+        near = _neighbours(vectors[others]) if len(best) > BLOCK else np.ones((len(best), len(best)), bool)
+        np.fill_diagonal(near, False)
         of, other = np.nonzero(near[mine[:, 2]])
         codes.append((mine[of, 0] * size + others[other]) * SLOTS + mine[of, 1])
         strengths.append(np.minimum(strength[of], shares[other]))

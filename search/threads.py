@@ -88,10 +88,19 @@ def _join(groups: "_Groups", links: Sequence[Link]) -> None:
         if link.strength >= SURE:
             groups.join(link.one, link.other)
     left = [link for link in links if link.strength < SURE]
+    refused: set[tuple[tuple[int, int], tuple[int, int]]] = set()
     while True:
         left = [link for link in left if groups.of[link.one] != groups.of[link.other]]
-        joined = [link for link in left if groups.nearness(link, near) >= NEAR and groups.join(link.one, link.other)]
-        if not joined:
+        has_joined = False
+        for link in left:
+            pair = groups.state(link.one), groups.state(link.other)
+            if pair in refused or pair[0] == pair[1]:
+                continue
+            if groups.nearness(link, near) >= NEAR and groups.join(link.one, link.other):
+                has_joined = True
+            else:
+                refused.update((pair, pair[::-1]))
+        if not has_joined:
             return
 
 
@@ -141,6 +150,10 @@ class _Groups:
             self.of[key] = into
             self.members[into].append(key)
         return True
+
+    def state(self, key: str) -> tuple[int, int]:
+        """Return the group that holds a key, as it is now."""
+        return self.of[key], len(self.members[self.of[key]])
 
     def nearness(self, link: Link, near: Mapping[str, Mapping[str, float]]) -> float:
         """Return how near the members of the smaller of two groups are to the NEAREST of the other, on average."""

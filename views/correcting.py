@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from search import edits
-from search.decisions import Decision
+from search.decisions import MEETINGS, Decision
 from search.edits import Edit, What
 from search.errors import Locked, NotFound
 from search.treatments import Effect
@@ -24,30 +24,34 @@ def made_on(decision: Decision, made: Sequence[Edit]) -> Edit | None:
     return None
 
 
-def show(decision: Decision, edit: Edit | None) -> None:
-    """Let a person confirm or correct the outcome, or take that back."""
+def show_near(decision: Decision, edit: Edit | None) -> None:
+    """Show beside the outcome what a person decided of it, or that it was not read with certainty."""
     if edit:
         _undo(edit)
     elif decision.needs_a_look:
-        with st.container(key="sg-nakijken", border=True):
-            widgets.show(element("p", escaped(words.DOUBT)))
-            _form(decision, words.CONFIRM)
-    else:
+        _form(decision, words.DOUBT, words.CONFIRM)
+
+
+def show_last(decision: Decision, edit: Edit | None) -> None:
+    """Show, under all the rest, where a person corrects what was read with certainty."""
+    is_an_item = decision.papers[0].telling.is_item and decision.document.kind not in MEETINGS
+    if edit is None and is_an_item and not decision.needs_a_look:
         with st.expander(words.WRONG):
-            _form(decision, words.SAVE)
+            _form(decision, words.OUTCOME_LABEL, words.SAVE)
 
 
-def _form(decision: Decision, label: str) -> None:
+def _form(decision: Decision, label: str, button: str) -> None:
     choices: list[Effect | None] = [None, *Effect]
     form = st.form(f"sg-uitkomst-{decision.key}", border=False)
     with form, st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
-            words.OUTCOME_LABEL,
+            label,
             choices,
             choices.index(decision.effect),
             format_func=lambda effect: texts_dossier.OUTCOMES[effect] if effect else words.WITHOUT_OUTCOME,
+            width=260,
         )
-        is_sent = st.form_submit_button(label)
+        is_sent = st.form_submit_button(button)
     if is_sent:
         subject, value = decision.papers[0].telling.own_key, str(chosen or "")
         data, reader = session.knowledge_base().data, session.reader()

@@ -52,13 +52,15 @@ def show() -> None:
     agenda = registers.of_sitting(sitting, reader) if sitting else []
     known = registers.register(reader)
     later = known.decisions.get(decision.standing.by or "") if decision.standing else None
-    widgets.show(widgets.back(address), head(address, decision, date.today()), widgets.notice(problems))
+    widgets.show(widgets.back(address))
+    widgets.show(head(address, decision, date.today()), widgets.notice(problems))
     main, beside = st.columns([5, 3], gap="large")
     with main:
         widgets.show(ruling(address, decision, later))
-        if decision.papers[0].telling.is_item and not items.is_meeting(decision):
-            correcting.show(decision, correcting.made_on(decision, known.edits))
+        made = correcting.made_on(decision, known.edits)
+        correcting.show_near(decision, made)
         widgets.show(below(address, decision, *_quote(decision)))
+        correcting.show_last(decision, made)
     with beside:
         widgets.show(around(address, decision, agenda))
 
@@ -83,7 +85,7 @@ def _said(sentence: str) -> str:
 def head(address: Address, decision: Decision, today: date) -> str:
     """Return whose decision it is, of which sitting, and its title."""
     place = decision.municipality or decision.body or texts.NO_MUNICIPALITY
-    sitting = items.way_to_sitting(address, decision)
+    sitting = items.way_to_sitting(address, decision.document, decision.key)
     body = decision.body if decision.body and decision.body != place else ""
     parts = [
         element("span", escaped(place), {"class": "sg-pill sg-pill-place"}),
@@ -114,6 +116,8 @@ def ruling(address: Address, decision: Decision, later: Decision | None) -> str:
         decision: What is shown.
         later: The decision that amends, replaces or repeals it, if the reader may read that.
     """
+    if not decision.papers[0].telling.is_item:
+        return ""
     if decision.effect is None:
         only_agenda = all(paper.document.kind is Kind.AGENDA for paper in decision.papers)
         sentence = words.DISCUSSED if items.is_meeting(decision) else words.ONLY_AGENDA if only_agenda else ""
@@ -128,7 +132,7 @@ def _vote(vote: Vote, *, is_alone: bool) -> str:
     """Return one vote: in words, as a bar where there are counts, and on what where there were several."""
     bar = items.vote_bar(vote)
     says_more = vote.said.casefold() not in _OUTCOMES
-    said = (words.UNANIMOUS if vote.is_unanimous else "") if bar else (vote.said if says_more else "")
+    said = vote.said if says_more and not bar else ""
     sentence = " · ".join(
         filter(None, ("" if is_alone else vote.subject, said, words.BY_BALLOT * bool(vote.is_secret)))
     )
@@ -181,24 +185,32 @@ def text(address: Address, decision: Decision, quote: Quote | None, quoted: str)
         rows = "".join(_article(address, decision, paper, i, each) for i, each in enumerate(articles, 1))
         return _section(words.TEXT_HEADING, element("ol", rows, {"class": "sg-articles"}))
     if quote is None or not quoted.strip():
-        return element("p", escaped(words.NO_TEXT), {"class": "sg-muted"})
+        is_item = decision.papers[0].telling.is_item
+        return element("p", escaped(words.NO_TEXT), {"class": "sg-muted"}) if is_item else ""
+    page = quote.spans[0].page
+    if quote.is_decision:
+        row = _words_of(words.DECISION_TEXT, page, _on_page(address, decision, quote.paper, page), quoted)
+        return _section(words.TEXT_HEADING, element("ol", row, {"class": "sg-articles"}))
     is_cut = len(quoted) > _LONGEST
     shown = quoted[:_LONGEST].rsplit(" ", 1)[0] + " …" if is_cut else quoted
-    page = quote.spans[0].page
     label = words.READ_ON if is_cut else texts.PAGE_LONG
     there = anchor(_on_page(address, decision, quote.paper, page), escaped(label.format(number=page)))
     words_ = element("blockquote", escaped(shown), {"class": "sg-cite"}) + element("p", there, {"class": "sg-others"})
-    return _section(words.TEXT_HEADING if quote.is_decision else words.TOLD_HEADING, words_)
+    return _section(words.TOLD_HEADING, words_)
 
 
 def _article(address: Address, decision: Decision, paper: Paper, number: int, article: Article) -> str:
     name = words.ARTICLE.format(number=article.number) if article.number else words.ARTICLE_UNNUMBERED
     page = article.spans[0].page if article.spans else paper.page
-    href = _on_page(address, decision, paper, page, number)
+    return _words_of(name, page, _on_page(address, decision, paper, page, number), article.text)
+
+
+def _words_of(name: str, page: int, href: str, text: str) -> str:
+    """Return part of a decision word for word, under its name, with the link to its page."""
     label = words.SEE_PAGE.format(what=name, number=page)
     there = anchor(href, escaped(texts.PAGE_SHORT.format(number=page)), {"aria-label": label, "class": "sg-page"})
-    heading = element("h3", escaped(name))
-    return element("li", heading + there + element("p", escaped(article.text), {"class": "sg-article"}))
+    said = element("p", escaped(text), {"class": "sg-article"})
+    return element("li", element("h3", escaped(name)) + there + said)
 
 
 def _on_page(address: Address, decision: Decision, paper: Paper, page: int, article: int | None = None) -> str:

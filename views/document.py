@@ -204,7 +204,9 @@ def _items(opened: Opened) -> str:
         rows.append(element("li", number + element("div", title), {"class": "sg-current" if is_open else None}))
     summary = element("summary", element("h2", escaped(words.ITEMS_HERE.format(count=len(rows)))))
     list_ = element("ol", "".join(rows), {"class": "sg-items"})
-    return element("details", summary + list_, {"class": "sg-runs", "open": len(rows) <= _ITEMS_OPEN})
+    folded = element("details", summary + list_, {"class": "sg-runs", "open": len(rows) <= _ITEMS_OPEN})
+    sitting = items.way_to_sitting(opened.address, opened.document, opened.items[0].key)
+    return element("section", folded + (element("p", sitting, {"class": "sg-others"}) if sitting else ""))
 
 
 def _copies(opened: Opened) -> str:

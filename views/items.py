@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from search.decisions import MEETINGS, Decision, Standing, State
+from search.sittings import sitting_of
 from search.treatments import Vote
+from search.types import Document, Kind
 from views import dutch, matters
 from views import texts_decision as words
 from views.address import DECISION, DOCUMENT, SITTING, Address, link
@@ -15,6 +17,7 @@ from views.markup import anchor, element, escaped
 
 _WHOLE = 16  # items shown without folding: some 60 lines beside a decision
 _AROUND = 6  # of more, those shown before and after the current one
+_WORTH_FOLDING = 4
 _OVER = frozenset({State.AMENDED, State.REPLACED, State.REPEALED, State.EXPIRED})
 
 
@@ -45,19 +48,26 @@ def over(standing: Standing | None) -> str:
     return element("span", escaped(words.STANDINGS[standing.state]), {"class": "sg-pill sg-pill-warning"})
 
 
-def way_to_sitting(address: Address, decision: Decision) -> str:
-    """Return the link to the sitting of an item, named by its body and day; nothing where it is of none."""
-    if not (decision.body and decision.date):
+def way_to_sitting(address: Address, document: Document, key: str) -> str:
+    """Return the link to the sitting that a paper is of, named by its body and day; nothing where it is of none.
+
+    Args:
+        address: Of this screen.
+        document: A paper.
+        key: Of any item of that sitting.
+    """
+    if sitting_of(document) is None or document.date is None:
         return ""
-    name = words.SITTING_TITLE.format(body=decision.body, day=dutch.day(decision.date))
-    return anchor(link(address.at_decision(decision.key), SITTING), escaped(name))
+    name = words.SITTING_TITLE.format(body=document.body, day=dutch.day(document.date))
+    return anchor(link(address.at_decision(key), SITTING), escaped(name))
 
 
 def agenda(address: Address, items: Sequence[Decision], current: str) -> str:
     """Return the items of a sitting in short; of a long one, those far from the current one folded."""
-    rows = [row(address, each, is_current=each.key == current) for each in items]
+    rows = rows_of(address, items, current)
     at = next((i for i, each in enumerate(items) if each.key == current), 0)
-    first, last = (0, len(rows)) if len(rows) <= _WHOLE else (max(0, at - _AROUND), at + _AROUND + 1)
+    first = at - _AROUND if len(rows) > _WHOLE and at >= _AROUND + _WORTH_FOLDING else 0
+    last = at + _AROUND + 1 if len(rows) > max(_WHOLE, at + _AROUND + _WORTH_FOLDING) else len(rows)
     return (
         _folded(rows[:first], words.EARLIER_ITEMS)
         + _rows(rows[first:last])
@@ -65,13 +75,32 @@ def agenda(address: Address, items: Sequence[Decision], current: str) -> str:
     )  # fmt: skip
 
 
-def row(address: Address, decision: Decision, *, is_current: bool = False) -> str:
-    """Return one item: number, title, outcome, and the vote in short where it is known."""
+def rows_of(address: Address, items: Sequence[Decision], current: str | None = None) -> list[str]:
+    """Return the items of one sitting; where other papers tell of some, it is said of the rest that no paper does."""
+    is_treated = not all(map(_is_only_planned, items))
+    return [
+        row(
+            address,
+            each,
+            is_current=each.key == current,
+            remark=words.ONLY_ON_AGENDA if is_treated and _is_only_planned(each) else "",
+        )
+        for each in items
+    ]
+
+
+def _is_only_planned(decision: Decision) -> bool:
+    return all(paper.document.kind is Kind.AGENDA for paper in decision.papers)
+
+
+def row(address: Address, decision: Decision, *, is_current: bool = False, remark: str = "") -> str:
+    """Return one item: number, title, outcome, the vote in short where it is known, and a remark."""
     number = element("span", escaped(decision.number), {"class": "sg-item-number"})
     title = anchor(way(address, decision), escaped(decision.title), {"aria-current": "page" if is_current else None})
-    closed = escaped(words.CLOSED_BADGE) if decision.is_public is False else ""
-    votes = "; ".join(filter(None, map(escaped, map(vote_words, decision.votes))))
-    said = " · ".join(filter(None, (votes, closed)))
+    closed = words.CLOSED_BADGE if decision.is_public is False else ""
+    votes = "; ".join(filter(None, map(vote_words, decision.votes)))
+    more = " · ".join(filter(None, (votes, closed, remark)))
+    said = element("span", escaped(more), {"class": "sg-muted"}) if more else ""
     parts = " ".join(filter(None, (matters.outcome(decision), over(decision.standing), said)))
     below = element("p", parts, {"class": "sg-item-said"}) if parts else ""
     return element("li", number + element("div", title + below), {"class": "sg-current" if is_current else None})
@@ -97,9 +126,9 @@ def vote_words(vote: Vote) -> str:
 
 
 def vote_bar(vote: Vote) -> str:
-    """Return a vote as a bar with its counts in words, or nothing where the paper gives no counts."""
+    """Return a vote as a bar with its counts in words, or nothing where all that is known is one count or none."""
     counts = _counts(vote)
-    if not counts:
+    if len(counts) < 2:
         return ""
     segments = "".join(
         element("span", "", {"class": f"sg-vote-{side}", "style": f"flex-grow: {n}"}) for side, n, _ in counts

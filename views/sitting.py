@@ -39,7 +39,8 @@ def show() -> None:
     keys = [each.key for each in registers.of_sitting(sitting, reader)]
     every = registers.whole(keys, reader)
     session.name_screen(title(named))
-    widgets.show(widgets.back(address), head(named, every, date.today()), widgets.notice(problems))
+    widgets.show(widgets.back(address))
+    widgets.show(head(named, every, date.today()), widgets.notice(problems))
     main, beside = st.columns([5, 3], gap="large")
     with main:
         widgets.show(agenda(address, every))
@@ -92,7 +93,7 @@ def agenda(address: Address, every: Sequence[Decision]) -> str:
     if not found:
         return element("p", escaped(words.NO_ITEMS))
     heading = words.ITEMS_HEADING_MEETING if items.is_meeting(found[0]) else words.ITEMS_HEADING
-    rows = "".join(items.row(address, each) for each in found)
+    rows = "".join(items.rows_of(address, found))
     return element("section", element("h2", escaped(heading)) + element("ol", rows, {"class": "sg-items"}))
 
 

@@ -11,8 +11,6 @@ PAGE_SITTING: Final = "Zitting"
 # Ways there
 GO_TO_DECISION: Final = "Naar het besluit"
 GO_TO_ITEM: Final = "Naar het agendapunt"
-GO_TO_SITTING: Final = "Naar de zitting"
-GO_TO_MEETING: Final = "Naar de vergadering"
 BACK_TO_DECISION: Final = "Terug naar het besluit"
 BACK_TO_ITEM: Final = "Terug naar het agendapunt"
 MARKED: Final = "Gemarkeerd"
@@ -53,6 +51,7 @@ SOURCE: Final = "{kind}, p. {number}"
 THEMES_HEADING: Final = "Thema’s"
 AGENDA_HEADING: Final = "Agenda van deze zitting"
 AGENDA_HEADING_MEETING: Final = "Op deze vergadering"
+ONLY_ON_AGENDA: Final = "alleen op de agenda"
 EARLIER_ITEMS: Final = ("1 punt ervoor", "{n} punten ervoor")
 LATER_ITEMS: Final = ("1 punt erna", "{n} punten erna")
 

@@ -183,7 +183,12 @@ def _groups(rows: Sequence[Row], margin: float) -> Iterator[list[Row]]:
 
 def _is_heading(text: str) -> bool:
     """A short line with a number or in capitals that is no sentence: a heading that looks like the text around it."""
-    if len(text) > _LONGEST_LABEL + 20 or text[-1] in ".;," or _VERB.search(text) or re.search(r"\d{4}|€|%", text):
+    if (
+        len(text) > _LONGEST_LABEL + 20
+        or text[-1] in ".;,"
+        or (_VERB.search(text) and text[-1] != "?")
+        or re.search(r"\d{4}|€|%", text)
+    ):
         return False
     is_label = text.endswith(":") and len(text.split()) <= 5
     return (

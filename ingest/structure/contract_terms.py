@@ -19,9 +19,6 @@ DURATION_TOPIC = re.compile(
 NOTICE_TOPIC = re.compile(
     r"\b(?:opzeg\w*|be[eë]indiging|uittred\w*|uitstap\w*|stopzetting|ontbinding|verbreking|einde)\b"
 )
-CEILING_TOPIC = re.compile(
-    r"\b(?:plafond|maxim\w*|omvang|waarde|bovengrens|limiet|raming|budget|opdrachtwaarde|hoeveelhe\w*|bestelplafond)\b"
-)
 JOINING_TOPIC = re.compile(
     r"\b(?:toetred\w*|afnem\w*|aansluit\w*|instap\w*|deelnem\w*|deelname|gebruikers|begunstigden|besturen|bestellen|kan afnemen|kan deelnemen"
     r"|toepassingsgebied|bestemming|bestemmelingen|openstelling|doelgroep|aankoopcentrale|opdrachtencentrale)\b"

@@ -49,7 +49,7 @@ _WORDS = (
     "besturen", "deelname",
 )  # fmt: skip
 _END_OF_YEAR = re.compile(r"\btot (?:eind|het einde van|ultimo)\s+(?P<year>20\d\d)\b")
-_SINCE = re.compile(r"\b(?:vanaf|met ingang van|sinds|per|ingaand op|gaat in op|in werking op|op)\s*\W{0,3}$")
+_SINCE = re.compile(r"\b(?:vanaf|met ingang van|sinds|per|ingaand op|gaat in op|in werking op)\s*\W{0,3}$")
 _IN_A_NAME = re.compile(
     r"\b(?:politie|hulpverlenings|brandweer)?zones?\s(?:[A-Z][\w-]+\s?[/-]\s?){0,3}$|\brechtbank(?:en)?\s(?:te|van)\s$|\bprovincie\s$"
 )

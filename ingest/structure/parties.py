@@ -59,6 +59,7 @@ _BREAK = re.compile(
     r"|,?\s+\ben\s+(?=[A-Z][\w.&'-]*(?:\s[A-Z][\w&'-]*){0,5}(?:\s(?:bv|nv|bvba|vzw|cv))?\s*(?:\((?:hierna|opdrachtn|leveranc|dienstv)|,\s(?:[a-z])))"
     r"|\)\s*,\s*(?:en,?\s*)?|\)\s+en\s+"
 )
+_WORD = re.compile(r"[A-Z][\w-]+")
 _NO_PARTY = re.compile(
     r"\b(?:geen partij|is niet|vertegenwoordigd door|waarvoor optre\w+|in uitvoering van|na (?:college)?beslissing|ingevolge|krachtens|goedgekeurd|besluit van)\b"
 )
@@ -191,6 +192,9 @@ def _segments(zone: Sequence[Sentence]) -> Iterator[_Segment]:
         text = text[: end.start()] if end else text
         after = 0
         for gap in _BREAK.finditer(text):
+            following = _WORD.match(text, gap.end())
+            if gap[0].strip() == "en" and following and municipalities.canonical(following[0]):
+                continue  # "de gemeenten Jabbeke en Zedelgem, hierna": the list goes on
             keep = 1 if text[gap.start()] == ")" else 0
             yield _Segment(text[after : gap.start() + keep], sentence)
             after = gap.end()

@@ -200,6 +200,8 @@ def amended(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...]) 
 def replaced(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     """The earlier contract or position whose place this one takes."""
     for sentence in sentences:
+        if not sentence.names(_REPLACING_WORDS):
+            continue
         match = _REPLACES.search(sentence.text)
         if (
             match is None

@@ -73,7 +73,7 @@ _OTHER_TERM = re.compile(
     r"\b(?:na|binnen|gedurende|langer dan|elke|per|eerste|eerst|volle|loopt|meer dan|duur van|verleng\w*(?: (?:met|voor))?(?: telkens)?)\b[^.;,]{0,25}$"
 )
 _WHO = re.compile(
-    r"(?:^|[,;:]\s|\bdoor\s)(?P<who>(?:elke?|iedere?|een|één|de|het|beide|alle|elk van de|één van de|een van de|ieder van de|elkeen|ieder|een der|elk der|de andere|elke van de)\s+(?:[\w'-]+\s){0,2}?"
+    r"(?:^|[,;:]\s|\b(?:door|kan|kunnen|mag|mogen)\s)(?P<who>(?:elke?|iedere?|een|één|de|het|beide|alle|elk van de|één van de|een van de|ieder van de|elkeen|ieder|een der|elk der|de andere|elke van de)\s+(?:[\w'-]+\s){0,2}?"
     r"(?:partij(?:en)?|bestu(?:ur|ren)|gemeenten?|afnemers?|\w*centrale|opdracht(?:gever|nemer)s?|deelnemers?|dienstverleners?|leveranciers?|deelnemende? \w+|stad|steden|vennoot|vennoten|lid|leden|aanbestedende overheid|partners?|concessiehouder|huurder|verhuurder|klant|beheerder|organisator))\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from desk import experience, finding, listing
@@ -95,8 +96,6 @@ def test_a_contract_that_was_not_found_counts_for_nobody(
 
 
 def test_one_decision_in_two_papers_is_one_decision(document: Papers, decision: Decide, result: Find) -> None:
-    from dataclasses import replace
-
     minutes, list_ = document(1, kind=Kind.MINUTES), document(2, kind=Kind.DECISION_LIST)
     one = decision(minutes)
     both = replace(one, papers=(*one.papers, *decision(list_).papers))

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,10 +8,10 @@ import pytest
 from desk import finding, listing, matrix, region
 from desk.finding import Items
 from desk.matrix import MOST_SUBJECTS, State
-from search.answer import Answer, Query, Result
+from search.answer import Answer, Highlight, Query, Result
 from search.decisions import Decision
 from search.treatments import Effect
-from search.types import Document, Kind
+from search.types import Document, Kind, Span
 
 Papers = Callable[..., Document]
 Decide = Callable[..., Decision]
@@ -97,11 +98,6 @@ def test_a_knowledge_base_may_name_its_own_region(tmp_path: Path) -> None:
 def test_the_sentence_that_answers_tells_which_item_of_an_agenda_it_is(
     document: Papers, decision: Decide, result: Find
 ) -> None:
-    from dataclasses import replace
-
-    from search.answer import Highlight
-    from search.types import Span
-
     paper = document(1, kind=Kind.AGENDA)
     first, second = decision(paper, "Zout", start=0), decision(paper, "Zand", start=50)
     other_page = decision(paper, "Grind", page=2, start=0)
