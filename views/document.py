@@ -8,6 +8,7 @@ from typing import Final
 import streamlit as st
 
 from search import rendering
+from search.decisions import MEETINGS
 from search.errors import NotFound
 from search.types import Box, Outcome, Page, Span
 from views import dutch, items, session, texts, widgets
@@ -206,7 +207,8 @@ def _items(opened: Opened) -> str:
     list_ = element("ol", "".join(rows), {"class": "sg-items"})
     folded = element("details", summary + list_, {"class": "sg-runs", "open": len(rows) <= _ITEMS_OPEN})
     sitting = items.way_to_sitting(opened.address, opened.document, opened.items[0].key)
-    return element("section", folded + (element("p", sitting, {"class": "sg-others"}) if sitting else ""))
+    name = escaped(words.OF_MEETING if opened.document.kind in MEETINGS else words.OF_SITTING)
+    return element("section", folded + (element("p", f"{name} {sitting}", {"class": "sg-others"}) if sitting else ""))
 
 
 def _copies(opened: Opened) -> str:

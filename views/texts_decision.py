@@ -13,6 +13,8 @@ GO_TO_DECISION: Final = "Naar het besluit"
 GO_TO_ITEM: Final = "Naar het agendapunt"
 BACK_TO_DECISION: Final = "Terug naar het besluit"
 BACK_TO_ITEM: Final = "Terug naar het agendapunt"
+OF_SITTING: Final = "Uit de zitting:"
+OF_MEETING: Final = "Uit de vergadering:"
 MARKED: Final = "Gemarkeerd"
 MARKED_ELSEWHERE: Final = "Dit staat op {page}"
 PAGE_IMAGE_MARKED: Final = "Afbeelding van bladzijde {number} van {title}; wat het besluit zegt is geel gemarkeerd"
@@ -66,7 +68,6 @@ STANDINGS: Final[Mapping[State, str]] = {
 }
 SINCE: Final = "{state} sinds {day}"
 BY: Final = "door:"
-SAID: Final = "Dit staat er: “{said}”"
 
 # The outcome, as a person confirms or corrects it
 DOUBT: Final = "Uitkomst niet zeker gelezen. Klopt ze?"
