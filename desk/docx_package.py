@@ -18,7 +18,9 @@ _LARGEST: Final = 100 * 2**20  # bytes unpacked: a template holds a logo, not a 
 _MACROS: Final = "vbaproject"
 _NO_FILE: Final = "Het sjabloon {name} is er niet of kan niet gelezen worden."
 _NO_WORD: Final = "Het sjabloon {name} is geen Word-document. Bewaar het in Word als “Word-document (.docx)”."
-_HAS_MACROS: Final = "Het sjabloon {name} bevat macro’s. Bewaar het in Word als “Word-document (.docx)”, zonder macro’s."
+_HAS_MACROS: Final = (
+    "Het sjabloon {name} bevat macro’s. Bewaar het in Word als “Word-document (.docx)”, zonder macro’s."
+)
 _TOO_LARGE: Final = "Het sjabloon {name} is te groot. Verklein de afbeeldingen die erin staan."
 _NO_STYLES: Final = (
     "In het sjabloon {name} ontbreken deze stijlen: {styles}. Vertrek van het meegeleverde sjabloon, of maak ze aan."

@@ -1,4 +1,4 @@
-"""The pieces of WordprocessingML that python-docx has no words for: links, bookmarks, fields. Knows nothing of notes."""
+"""Pieces of WordprocessingML that python-docx has no words for: links, bookmarks, fields. Knows nothing of notes."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -35,9 +35,9 @@ def line(text: str) -> str:
     return " ".join(texts.printable(text).split())
 
 
-def lines(text: str) -> list[str]:
-    """Return the lines of a text that say something, without what no file can hold."""
-    return [each for each in texts.printable(text).splitlines() if each.strip()]
+def block(text: str) -> str:
+    """Return a text with its line breaks, without empty lines and what no file can hold."""
+    return "\n".join(each for each in texts.printable(text).splitlines() if each.strip())
 
 
 def title(note: Note) -> str:
@@ -63,10 +63,10 @@ def heading(section: Section) -> str:
     return line(section.heading) or section.part.value.capitalize()
 
 
-def said(entry: Entry) -> list[str]:
-    """Return the lines of an entry's text, between quotation marks where they stand in a document."""
-    found = lines(entry.text)
-    return QUOTED.format(text="\n".join(found)).split("\n") if found and entry.source else found
+def said(entry: Entry) -> str:
+    """Return the text of an entry, between quotation marks where it stands in a document."""
+    found = block(entry.text)
+    return QUOTED.format(text=found) if found and entry.source else found
 
 
 def where(source: Source) -> str:

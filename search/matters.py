@@ -11,14 +11,12 @@ from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import wordfreq
-
 from search.citations import Citation
 from search.items import named
 from search.language import dates, municipalities, thesaurus
 from search.language.compounds import parts, written
 from search.language.dutch import analyse
-from search.naming import is_coined
+from search.naming import frequency, is_coined
 from search.treatments import Effect
 from search.types import Kind, Vectors
 
@@ -142,8 +140,8 @@ def _is_joined(stem: str, among: frozenset[str]) -> bool:
 @lru_cache(maxsize=TITLES_KEPT)
 def rarity(stem: str) -> float:
     """Return how rare a word is in all of Dutch, from 0 for "jaar" to 1 for "laadpaal"."""
-    frequency = max(wordfreq.zipf_frequency(word, "nl") for word in (written(stem), stem))
-    return min(max((COMMON - frequency) / (COMMON - RARE), 0.0), 1.0)
+    zipf = max(frequency(written(stem)), frequency(stem))
+    return min(max((COMMON - zipf) / (COMMON - RARE), 0.0), 1.0)
 
 
 def _words(telling: Iterable[str], among: frozenset[str]) -> tuple[Word, ...]:

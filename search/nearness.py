@@ -129,7 +129,7 @@ def _neighbours(vectors: Floats) -> NDArray[np.bool_]:
     for start in range(0, count, CHUNK):
         cosines = vectors[start : start + CHUNK] @ vectors.T
         cosines[np.arange(len(cosines)), np.arange(start, start + len(cosines))] = -2.0
-        nearest = np.argsort(-cosines, axis=1, kind="stable")[:, :NEIGHBOURS]
+        nearest = np.argpartition(-cosines, NEIGHBOURS, axis=1)[:, :NEIGHBOURS]
         near[np.arange(start, start + len(cosines))[:, None], nearest] = True
     return near | near.T
 

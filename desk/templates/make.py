@@ -1,6 +1,6 @@
 """Makes briefing.docx of the parts in the folder briefing/: run it after changing one. Knows nothing of notes.
 
-    python -m desk.templates.make
+python -m desk.templates.make
 """
 
 import io

@@ -31,7 +31,8 @@ def structure(extraction: Extraction, path: str) -> Structured:
     rows = rows_of(extraction)
     facts = facts_of(rows, extraction.title, path)
     text = [row for row in rows if row.role is not Role.FURNITURE]
-    whole = without_title(without_furniture(text), facts)
+    clean = without_furniture(text)
+    whole = without_title(clean, facts)
     kept = without_people(whole)
     heads = outline(kept, facts.kind)
     items = [head.text for head in heads if head.is_item]
@@ -42,7 +43,8 @@ def structure(extraction: Extraction, path: str) -> Structured:
         treatments = published(publication, kept, texts, facts.kind)
     else:
         treatments = treatments_of(whole, kept, heads, facts)
-    return Structured(facts, _sections(kept, heads), treatments, said_of(kept, heads, treatments, facts))
+    said = said_of(kept, heads, treatments, facts, clean)
+    return Structured(facts, _sections(kept, heads), treatments, said)
 
 
 def without_title(rows: list[Row], facts: Facts) -> list[Row]:

@@ -1,4 +1,5 @@
 import re
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,7 +23,8 @@ SOON = date.today() + timedelta(days=40)
 LATER = date.today() + timedelta(days=900)
 DOSSIERS = {
     "brugge/2024-09-01_raamovereenkomst_strooizout.md": (
-        "# Stad Brugge\n\nRaamovereenkomst strooizout 2024-2028\n\nDe stad Brugge koopt strooizout als aankoopcentrale.\n"
+        "# Stad Brugge\n\nRaamovereenkomst strooizout 2024-2028\n\n"
+        "De stad Brugge koopt strooizout als aankoopcentrale.\n"
     ),
     "damme/2023-05-22_notulen.md": (
         "# Gemeente Damme\n\nNotulen van de gemeenteraad. Zitting van 22 mei 2023.\n\n"
@@ -38,16 +40,29 @@ SECRET = {
 }
 
 
-@pytest.fixture
-def data(tmp_path: Path, embedder: Embedder) -> Path:
+@pytest.fixture(scope="module")
+def read_in(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Path:
+    root: Path = tmp_path_factory.mktemp("bureau")
     for name, text in (DOSSIERS | SECRET).items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
-    for name, audience in (("brugge", "iedereen"), ("damme", "iedereen"), ("kabinet", "kabinet")):
-        ingest([tmp_path / name], tmp_path / "data", embedder, audience=audience, workers=1)
-    say(tmp_path / "data", "strooizout.md", facts())
-    say(tmp_path / "data", "zwembad.md", [fact(Field.END, LATER.isoformat()), fact(Field.MAY_JOIN, "Damme")])
-    return tmp_path / "data"
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    for names, audience in ((("brugge", "damme"), "iedereen"), (("kabinet",), "kabinet")):
+        ingest([root / name for name in names], root / "data", embedder, audience=audience, workers=1)
+    say(root / "data", "strooizout.md", facts())
+    say(root / "data", "zwembad.md", [fact(Field.END, LATER.isoformat()), fact(Field.MAY_JOIN, "Damme")])
+    return root / "data"
+
+
+@pytest.fixture
+def data(read_in: Path) -> Path:
+    """What was read in, to look at."""
+    return read_in
+
+
+@pytest.fixture
+def own(read_in: Path, tmp_path: Path) -> Path:
+    """A copy of it, to change."""
+    return Path(shutil.copytree(read_in, tmp_path / "data"))
 
 
 def fact(field: Field, value: str, detail: str = "", confidence: float = 0.95, said: str = "") -> Fact:
@@ -82,10 +97,10 @@ def known(data: Path) -> Contract:
 
 @pytest.fixture
 def screen(data: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
-    """Runs one screen at an address."""
-    monkeypatch.setenv("STREEKGEHEUGEN_DATA", str(data))
+    """Runs one screen at an address, on what was read in or on the folder that is given."""
 
-    def run(name: str, **address: str | list[str]) -> AppTest:
+    def run(name: str, folder: Path = data, **address: str | list[str]) -> AppTest:
+        monkeypatch.setenv("STREEKGEHEUGEN_DATA", str(folder))
         test = AppTest.from_string(f"from views import {name}\n{name}.show()", default_timeout=60)
         for key, value in address.items():
             test.query_params[key] = value
@@ -177,48 +192,48 @@ def button(test: AppTest, label: str) -> object:
     return next(each for each in test.button if each.label == label)
 
 
-def test_confirming_takes_the_doubt_away_and_can_be_undone(screen: Callable[..., AppTest], data: Path) -> None:
-    test = screen("contract", overeenkomst=known(data).key)
+def test_confirming_takes_the_doubt_away_and_can_be_undone(screen: Callable[..., AppTest], own: Path) -> None:
+    test = screen("contract", own, overeenkomst=known(own).key)
     button(test, texts.CONFIRM).click().run()
     html = shown(test)
     assert texts.LOOK_HEADING not in html
     assert "is bevestigd" in html
-    assert not known(data).first(Field.END).needs_a_look
+    assert not known(own).first(Field.END).needs_a_look
     button(test, texts.UNDO).click().run()
     assert texts.LOOK_HEADING in shown(test)
-    assert known(data).first(Field.END).needs_a_look
+    assert known(own).first(Field.END).needs_a_look
 
 
-def test_a_correction_counts_at_once_and_nonsense_is_refused(screen: Callable[..., AppTest], data: Path) -> None:
-    test = screen("contract", overeenkomst=known(data).key)
+def test_a_correction_counts_at_once_and_nonsense_is_refused(screen: Callable[..., AppTest], own: Path) -> None:
+    test = screen("contract", own, overeenkomst=known(own).key)
     which = test.selectbox[0]
     ceiling = next(option for option in which.options if option.startswith(texts.FIELDS[Field.CEILING]))
     which.select(ceiling).run()
     test.text_input[0].set_value("heel veel").run()
     button(test, texts.CORRECT_SAVE).click().run()
     assert "Dat is geen bedrag dat we kennen." in shown(test)
-    assert known(data).ceiling == 480_000
+    assert known(own).ceiling == 480_000
     test.text_input[0].set_value("€ 512.000,50").run()
     button(test, texts.CORRECT_SAVE).click().run()
     assert "€\N{NO-BREAK SPACE}512.000,50 excl. btw" in shown(test)
-    assert str(known(data).ceiling) == "512000.50"
+    assert str(known(own).ceiling) == "512000.50"
 
 
-def test_what_is_not_there_is_left_out_and_comes_back(screen: Callable[..., AppTest], data: Path) -> None:
-    test = screen("contract", overeenkomst=known(data).key)
+def test_what_is_not_there_is_left_out_and_comes_back(screen: Callable[..., AppTest], own: Path) -> None:
+    test = screen("contract", own, overeenkomst=known(own).key)
     which = test.selectbox[0]
     which.select(next(option for option in which.options if "script" in option)).run()
     button(test, texts.CORRECT_DROP).click().run()
-    assert known(data).first(Field.SUPPLIER) is None
+    assert known(own).first(Field.SUPPLIER) is None
     assert "is weggelaten" in shown(test)
     button(test, texts.UNDO).click().run()
-    assert known(data).first(Field.SUPPLIER) is not None
+    assert known(own).first(Field.SUPPLIER) is not None
 
 
 def test_while_files_are_read_in_a_correction_is_refused_in_dutch(
-    screen: Callable[..., AppTest], data: Path, monkeypatch: pytest.MonkeyPatch
+    screen: Callable[..., AppTest], own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    test = screen("contract", overeenkomst=known(data).key)
+    test = screen("contract", own, overeenkomst=known(own).key)
 
     @contextmanager
     def locked(folder: Path) -> Iterator[None]:
@@ -228,7 +243,7 @@ def test_while_files_are_read_in_a_correction_is_refused_in_dutch(
     monkeypatch.setattr("search.edits.open_for_writing", locked)
     button(test, texts.CONFIRM).click().run()
     assert "Er wordt nu ingelezen." in shown(test)
-    assert known(data).first(Field.END).needs_a_look
+    assert known(own).first(Field.END).needs_a_look
 
 
 def test_the_matrix_keeps_its_gaps(screen: Callable[..., AppTest]) -> None:
@@ -249,18 +264,18 @@ def test_the_matrix_takes_its_subjects_from_the_address_or_has_its_own(screen: C
 
 
 def test_the_matrix_is_made_once_for_a_state_of_the_data(
-    screen: Callable[..., AppTest], data: Path, monkeypatch: pytest.MonkeyPatch
+    screen: Callable[..., AppTest], own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from desk import matrix
 
     asked: list[str] = []
     cells = matrix.cells
     monkeypatch.setattr("desk.matrix.cells", lambda subject, *rest: asked.append(subject) or cells(subject, *rest))
-    screen("matrix", onderwerp="strooizout")
-    screen("matrix", onderwerp=["strooizout", "zand"])
+    screen("matrix", own, onderwerp="strooizout")
+    screen("matrix", own, onderwerp=["strooizout", "zand"])
     assert asked == ["strooizout", "zand"]
-    say(data, "strooizout.md", [replace(each, confidence=0.9) for each in facts()])
-    screen("matrix", onderwerp="strooizout")
+    say(own, "strooizout.md", [replace(each, confidence=0.9) for each in facts()])
+    screen("matrix", own, onderwerp="strooizout")
     assert asked == ["strooizout", "zand", "strooizout"]
 
 

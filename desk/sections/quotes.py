@@ -1,0 +1,125 @@
+"""Words of a document as they are quoted: whole sentences, on one page, with their place. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desk.note import Entry, Section, Source
+from search.answering import SAYS_SOMETHING
+from search.language.sentences import sentences
+from search.types import Document, Span
+
+LONGEST: Final = 420  # characters of a quotation of several sentences: some five lines of a note
+_ENDS: Final = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Whole sentences of one page."""
+
+    text: str  # on one line
+    spans: tuple[Span, ...]
+    is_all: bool = True  # whether nothing of what it was cut from was left out
+
+    @property
+    def page(self) -> int:
+        """The page on which it stands."""
+        return self.spans[0].page
+
+
+def whole(text: str) -> list[tuple[int, int]]:
+    """Return the sentences of a text that are whole: a page or a column that ends within one leaves two halves."""
+    every = sentences(text)
+    broken = set()
+    for i in range(len(every) - 1):
+        (start, end), (after, _) = every[i], every[i + 1]
+        if not _ENDS.search(text[start:end]) and text[after].islower():
+            broken |= {i, i + 1}
+    return [each for i, each in enumerate(every) if i not in broken]
+
+
+def quote(text: str, spans: Sequence[Span], start: int, end: int) -> Quote | None:
+    """Return the characters [start, end) of a text as a quotation; None where they stand on more than one page.
+
+    Args:
+        text: That of `spans`, see `search.spans.text_of`.
+        spans: Where it stands.
+        start: First character.
+        end: One after the last.
+    """
+    found = _within(spans, start, end)
+    if not found or len({span.page for span in found}) > 1:
+        return None
+    return Quote(" ".join(text[start:end].split()), found)
+
+
+def beginning(text: str, spans: Sequence[Span], longest: int = LONGEST) -> Quote | None:
+    """Return the first whole sentences of a text that stand on one page, at least one; None where there is none."""
+    every = sentences(text)
+    found: Quote | None = None
+    first = taken = 0
+    for start, end in whole(text):
+        longer = quote(text, spans, first if found else start, end)
+        if found and (longer is None or end - first > longest or start > taken + 1):
+            break
+        if longer:
+            first = first if found else start
+            found, taken = longer, end
+    if found is None:
+        return None
+    return Quote(found.text, found.spans, first == every[0][0] and taken == every[-1][1])
+
+
+def says_something(text: str) -> bool:
+    """Whether a sentence is long enough to say something: a heading or an outcome is not."""
+    return len(text) >= SAYS_SOMETHING
+
+
+def source(document: Document, found: Quote) -> Source:
+    """Return where a quotation stands."""
+    return at_page(document, found.page, found.spans)
+
+
+def at_page(document: Document, page: int, spans: tuple[Span, ...] = ()) -> Source:
+    """Return a page of a document as a source."""
+    return Source(
+        document.id, document.title, document.kind, document.municipality, document.body, document.date, document.path,
+        page, spans,
+    )  # fmt: skip
+
+
+def once(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return the sections without what was quoted before in the note, and without those that are left empty."""
+    known: list[tuple[Source, str]] = []
+    kept = []
+    for section in sections:
+        entries: list[Entry] = []
+        for entry in section.entries:
+            if entry.source is None or not _is_known(entry.source, entry.text, known):
+                entries.append(entry)
+                if entry.source is not None:
+                    known.append((entry.source, entry.text))
+        if entries:
+            kept.append(Section(section.part, section.heading, tuple(entries)))
+    return tuple(kept)
+
+
+def _is_known(at: Source, text: str, known: Sequence[tuple[Source, str]]) -> bool:
+    """Whether this was quoted before: the same words, or a part of what was quoted of the same page."""
+    return any(
+        text in said if (at.document_id, at.page) == (other.document_id, other.page) else text == said and len(text) >= SAYS_SOMETHING
+        for other, said in known
+    )
+
+
+def _within(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+    """Return where the characters [start, end) of a text stand; spans are joined by one character."""
+    found, at = [], 0
+    for span in spans:
+        length = span.end - span.start
+        first, last = max(start - at, 0), min(end - at, length)
+        if first < last:
+            found.append(Span(span.page, span.start + first, span.start + last))
+        at += length + 1
+    return tuple(found)
