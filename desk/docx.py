@@ -118,7 +118,10 @@ class _Writer:
     def _entry(self, entry: Entry, is_item: bool) -> None:
         """Write an entry; the number of its source stands behind the text, or else behind what there is."""
         text = ITEM if is_item else QUOTE if entry.source else TEXT
-        parts = [(LEAD, wording.line(entry.lead)), (text, wording.said(entry)), (REMARK, wording.block(entry.remark))]
+        lead, said, remark = wording.line(entry.lead), wording.said(entry), wording.block(entry.remark)
+        if is_item and lead and said:
+            lead, said = "", f"{lead}: {said}"
+        parts = [(LEAD, lead), (text, said), (REMARK, remark)]
         rows = [(style, shown) for style, shown in parts if shown] or [(text, "")]
         numbered = next((i for i, (style, _) in enumerate(rows) if style == text), 0)
         for i, (style, shown) in enumerate(rows):

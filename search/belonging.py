@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from search import citations, decisions, naming, store, tellings, themes, title_vectors, validity
+from search.agreements import Field
 from search.copies import RICHEST
 from search.decisions import MEETINGS, Decision, State
 from search.language.themes import load
@@ -24,6 +25,7 @@ from search.spans import text_of
 from search.tellings import Telling
 from search.themes import Themes
 from search.title_vectors import LONGEST
+from search.treatments import Effect
 from search.types import Document, DocumentId, Embedder, Kind, Reader, Vectors
 from search.validity import Change, Said
 
@@ -42,7 +44,7 @@ def bring_up_to_date(db: Database, embedder: Embedder, folder: Path) -> None:
     matters = [_matter(each, texts[key], vectors[each.title[:LONGEST]]) for key, each in every.items()]
     with db.atomic():
         store.set_setting(db, "themes", _list_in(folder))
-        _put_changes(db, validity.changes(list(_said(told))))
+        _put_changes(db, validity.changes([*_said(told), *_stated(db, told)]))
         _put_themes(db, every.values(), texts, vectors, listed)
         _put_links(db, every, links(matters))
 
@@ -125,6 +127,17 @@ def _said(told: Told) -> Iterator[Said]:
             yield Said(
                 telling.key, document.id, document.municipality, document.body, document.date, treatment.code,
                 treatment.title, treatment.effect, tuple(article.text for article in treatment.articles),
+            )  # fmt: skip
+
+
+def _stated(db: Database, told: Told) -> Iterator[Said]:
+    """Yield the positions, each with what it says that it takes the place of."""
+    replaces = tellings.sentences(db, Field.REPLACES)
+    for document, telling in told:
+        if document.kind is Kind.POSITION and not telling.is_item:
+            yield Said(
+                telling.key, document.id, document.municipality, document.body, document.date, "", document.title,
+                Effect.APPROVED, replaces.get(document.id, ()),
             )  # fmt: skip
 
 

@@ -90,6 +90,11 @@ class Decision:
         return self.effect is not None and self.document.kind not in MEETINGS
 
     @property
+    def is_stated(self) -> bool:
+        """Whether it is a position, which holds until another takes its place."""
+        return self.document.kind is Kind.POSITION and not self.papers[0].telling.is_item
+
+    @property
     def needs_a_look(self) -> bool:
         """Whether the outcome was read with so little certainty that a person should confirm it."""
         return self.effect is not None and not self.is_confirmed and self.confidence < SURE

@@ -133,8 +133,9 @@ class Registers:
         found = decisions.assembled(tellings.listed(db, reader), _effects(made), belonging.themed(db, reader))
         said = belonging.changes(db, reader)
         for key, each in found.items():
-            if each.is_decided:
-                standing = validity.standing(each.effect, said.get(key, ()), today)
+            if each.is_decided or each.is_stated:
+                effect = Effect.APPROVED if each.is_stated else each.effect
+                standing = validity.standing(effect, said.get(key, ()), today)
                 found[key] = replace(each, standing=standing)
         formed = dossiers.assembled(found, belonging.linked(db, reader), made)
         of = {each.key: dossier for dossier in formed for each in dossier.decisions}

@@ -126,6 +126,17 @@ def facts(db: Database, reader: Reader, documents: Iterable[DocumentId] | None =
     return told
 
 
+def sentences(db: Database, field: Field) -> dict[DocumentId, tuple[str, ...]]:
+    """Return the sentences from which facts of a field were read, for what is derived from them; never for a reader."""
+    found = db.execute(
+        "SELECT document_id, said FROM facts WHERE field = ? ORDER BY document_id, position", [str(field)]
+    )
+    said: dict[DocumentId, list[str]] = {}
+    for document_id, sentence in found:
+        said.setdefault(document_id, []).append(sentence)
+    return {document_id: tuple(dict.fromkeys(some)) for document_id, some in said.items()}
+
+
 def set_keys(db: Database, keys: Iterable[tuple[TellingId, str]]) -> None:
     """Note which decision each matter tells of."""
     db.conn.executemany("UPDATE tellings SET key = ? WHERE id = ? AND key != ?", [(k, i, k) for i, k in keys])

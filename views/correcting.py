@@ -41,21 +41,21 @@ def show_last(decision: Decision, edit: Edit | None) -> None:
 
 
 def _form(decision: Decision, label: str, button: str) -> None:
-    choices: list[Effect | None] = [None, *Effect]
+    choices = ["", *map(str, Effect)]
     form = st.form(f"sg-uitkomst-{decision.key}", border=False)
     with form, st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
             label,
             choices,
-            choices.index(decision.effect),
-            format_func=lambda effect: texts_dossier.OUTCOMES[effect] if effect else words.WITHOUT_OUTCOME,
+            choices.index(str(decision.effect or "")),
+            format_func=lambda value: texts_dossier.OUTCOMES[Effect(value)] if value else words.WITHOUT_OUTCOME,
             width=260,
         )
         is_sent = st.form_submit_button(button)
     if is_sent:
-        subject, value = decision.papers[0].telling.own_key, str(chosen or "")
+        subject = decision.papers[0].telling.own_key
         data, reader = session.knowledge_base().data, session.reader()
-        _do(lambda: edits.note(data, reader, What.EFFECT, subject, value))
+        _do(lambda: edits.note(data, reader, What.EFFECT, subject, chosen))
 
 
 def _undo(edit: Edit) -> None:

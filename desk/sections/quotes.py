@@ -91,26 +91,31 @@ def at_page(document: Document, page: int, spans: tuple[Span, ...] = ()) -> Sour
 
 def once(sections: Iterable[Section]) -> tuple[Section, ...]:
     """Return the sections without what was quoted before in the note, and without those that are left empty."""
-    known: list[tuple[Source, str]] = []
+    known: list[Entry] = []
     kept = []
     for section in sections:
         entries: list[Entry] = []
         for entry in section.entries:
-            if entry.source is None or not _is_known(entry.source, entry.text, known):
+            if not any(_is_same(entry, other) for other in known):
                 entries.append(entry)
-                if entry.source is not None:
-                    known.append((entry.source, entry.text))
+                known += [entry] if entry.source else []
         if entries:
             kept.append(Section(section.part, section.heading, tuple(entries)))
     return tuple(kept)
 
 
-def _is_known(at: Source, text: str, known: Sequence[tuple[Source, str]]) -> bool:
-    """Whether this was quoted before: the same words, or a part of what was quoted of the same page."""
-    return any(
-        text in said if (at.document_id, at.page) == (other.document_id, other.page) else text == said and len(text) >= SAYS_SOMETHING
-        for other, said in known
-    )
+def _is_same(entry: Entry, other: Entry) -> bool:
+    """Whether these words were quoted before: from the same place, or the same sentence of another paper."""
+    at, before = entry.source, other.source
+    if at is None or before is None:
+        return False
+    if at.document_id != before.document_id:
+        return entry.text == other.text and says_something(entry.text)
+    return bool(at.spans) and all(any(_holds(outer, span) for outer in before.spans) for span in at.spans)
+
+
+def _holds(outer: Span, span: Span) -> bool:
+    return outer.page == span.page and outer.start <= span.start and span.end <= outer.end
 
 
 def _within(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:

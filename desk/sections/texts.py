@@ -1,0 +1,88 @@
+"""The Dutch words of a briefing note: headings, leads, remarks. Constants, and forms of them."""
+
+from typing import Final
+
+from desk.note import Part
+
+TITLE: Final = "Briefingnota: {theme}"
+TITLE_EMPTY: Final = "Briefingnota"
+HEADINGS: Final = {
+    Part.CONTEXT: "Vraag en zoekopdracht",
+    Part.POSITIONS: "Standpunten",
+    Part.DECISIONS: "Eerdere besluiten",
+    Part.CONTRACTS: "Lopende overeenkomsten",
+    Part.EXPERIENCE: "Ervaring",
+    Part.ACTIONS: "Openstaande acties",
+    Part.GAPS: "Leemten",
+}
+
+# Context
+ASKED: Final = "Thema: {theme}."
+SEARCHED_AS: Final = "Gezocht op: {text}."
+PERIOD: Final = "Periode: {since} tot en met {until}."
+SINCE: Final = "Periode: vanaf {since}."
+UNTIL: Final = "Periode: tot en met {until}."
+PLACES: Final = "Gemeenten: {places}; stukken van samenwerkingsverbanden tellen altijd mee."
+SEARCHED: Final = "Doorzocht: {documents}{period}{scans}."
+SEARCHED_PERIOD: Final = ", van {since} tot {until}"
+SEARCHED_SCANS: Final = "; {scans} niet doorzoekbaar (geen tekst)"
+DOCUMENTS: Final = ("1 document", "{n} documenten")
+FOUND: Final = "Gevonden over dit thema: {matters}, uit {documents}."
+MATTERS: Final = ("1 besluit of besproken punt", "{n} besluiten en besproken punten")
+DOSSIER: Final = "Dossier {title}: {matters}{years}."
+DOSSIER_MATTERS: Final = ("1 stuk", "{n} stukken")
+DOSSIER_YEARS: Final = ", {first}-{last}"
+DOSSIER_YEAR: Final = ", {first}"
+NO_THEME: Final = "Er is geen thema opgegeven."
+NOTHING: Final = "Over dit thema is niets gevonden dat goed genoeg past."
+NEAREST: Final = "Wel gevonden onderwerpen die er het dichtst bij komen: {subjects}."
+WITHOUT: Final = "Gezocht zonder: {said}."
+
+# Leads
+LEAD_DAY: Final = "{who}, {day}"
+UNDATED: Final = "zonder datum"
+SAID_IN: Final = "{who} ({where})"
+TITLED: Final = "{lead}: {title}"
+ARTICLE: Final = "Artikel {number}"
+
+# Positions
+REPLACES: Final = "Vervangt het standpunt van {day}."
+SHORTENED: Final = "Ingekort: de volledige tekst staat op die bladzijde."
+
+# Decisions
+VOTE: Final = "{in_favour} voor, {against} tegen"
+ABSTAINED: Final = ", {n} onthouding(en)"
+UNANIMOUS: Final = "eenparig"
+MORE_ARTICLES: Final = ("nog 1 artikel", "nog {n} artikels")
+OVER_PAGES: Final = "de tekst loopt over twee bladzijden en is hier niet overgenomen"
+SINCE_DAY: Final = "{state} sinds {day}"
+LOOK: Final = "uitkomst automatisch gelezen, na te kijken"
+MORE_DECISIONS: Final = ("Nog 1 ouder of vervallen besluit: {titles}.", "Nog {n} oudere of vervallen besluiten: {titles}.")
+
+# Contracts
+DAYS_LEFT: Final = ("nog 1 dag", "nog {n} dagen")
+RENEWED: Final = "mogelijk stilzwijgend verlengd: na te kijken"
+JOIN_UNTIL: Final = "Toetreden kan tot en met {day}"
+JOIN_OVER: Final = "Toetreden kon tot en met {day}"
+END: Final = "Einde: {day}"
+NOTICE_BY: Final = "Uiterlijk opzeggen: {day} (berekend)"
+NOTICE: Final = "Opzegtermijn: {term}"
+RENEWAL: Final = "Verlenging: {how}"
+MAY_JOIN: Final = "Mag nog toetreden: {who}"
+JOINED: Final = "Toegetreden: {who}"
+CEILING: Final = "Plafond: {amount}"
+BUYER: Final = "Aankoper: {who}"
+TO_CONFIRM: Final = "automatisch gelezen, na te kijken"
+ENDED_CONTRACTS: Final = "Verlopen en hier niet overgenomen: {titles}."
+
+# Experience and actions
+KNOWS_MORE: Final = "{who}"
+UNKNOWN_DONE: Final = "niet teruggevonden of dit gebeurde"
+PASSED: Final = "termijn verstreken"
+BY: Final = "{who}, tegen {due}"
+
+# Gaps
+NOTHING_OF: Final = "{place}: niets gevonden."
+NOTHING_SINCE: Final = "{place}: niets gevonden sinds {day}."
+NOTHING_IN_PERIOD: Final = "{place}: niets gevonden in deze periode; het laatste is van {day}."
+ONLY_NAMED: Final = "{place}: geen eigen stukken gevonden, wel genoemd in stukken van anderen."

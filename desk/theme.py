@@ -1,0 +1,222 @@
+"""What a knowledge base holds about a theme, for one reader: found by the search, and what its dossiers add.
+
+Knows nothing of sections, sentences or files; everything here takes the Reader.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from desk import experience, finding, region
+from desk.experience import Experience
+from desk.finding import LEAST_OF_BEST
+from search import KnowledgeBase, tellings
+from search.agreements import Fact
+from search.answer import Answer, Query, Result
+from search.contracts import Contract
+from search.decisions import Decision
+from search.dossiers import Dossier
+from search.language.dutch import analyse
+from search.registers import Register
+from search.types import Document, DocumentId, Kind, Passage, Reader
+
+LOOKED_AT: Final = 60  # results of the question
+LOOKED_AT_EACH: Final = 5  # of the question for one municipality of which nothing was found
+# Share of a dossier that must have been found for the dossier to be about the theme. In the sample corpus, with 15
+# themes: 0.4 or more for all that are (solar panels in "hernieuwbare energie"), 0.33 or less for all that only touch it.
+CENTRAL: Final = 0.34
+SEVERAL: Final = 2  # documents that were found by a word, for it to be a word for the theme
+REPORTS: Final = frozenset({Kind.MEETING_REPORT, Kind.SESSION_REPORT})
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A decision, an item of a meeting or a paper about the theme."""
+
+    decision: Decision  # whole
+    passages: tuple[Passage, ...]  # what its richest paper says of it, in order
+    is_central: bool  # all of it is about the theme, and not one sentence among others
+
+    @property
+    def document(self) -> Document:
+        """The richest paper on it."""
+        return self.decision.document
+
+    @property
+    def day(self) -> date | None:
+        """Of the sitting, else of the paper."""
+        return self.decision.date
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that a note on a theme can say."""
+
+    query: Query
+    today: date
+    answer: Answer
+    places: tuple[str, ...]  # the municipalities that the note is about
+    matters: tuple[Matter, ...] = ()  # newest first, undated last
+    dossiers: tuple[Dossier, ...] = ()  # that are about the theme, those with most of it first
+    contracts: tuple[Contract, ...] = ()
+    facts: Mapping[DocumentId, Sequence[Fact]] = field(default_factory=dict)  # of the positions among the matters
+    experience: tuple[Experience, ...] = ()
+    reports: Mapping[DocumentId, Mapping[int, str]] = field(default_factory=dict)  # pages of the meeting reports among the matters
+    words: frozenset[str] = frozenset()  # stems by which something is about the theme
+    earlier: Mapping[str, date | None] = field(default_factory=dict)  # of places of which nothing was found: the last outside the period
+
+
+def find(kb: KnowledgeBase, reader: Reader, query: Query, today: date) -> Found:
+    """Return what `reader` may know about a theme.
+
+    Args:
+        kb: Where it is looked for.
+        reader: Who asks.
+        query: The theme, with municipalities and a period that restrict it; partnerships are always looked at.
+        today: The day for which it holds.
+    """
+    wide = replace(query, municipalities=())
+    answer = kb.search(wide, reader, LOOKED_AT)
+    places = query.municipalities or _region(kb, reader)
+    if not answer.results:
+        return Found(query, today, answer, places)
+    good, earlier = _everywhere(kb, reader, wide, answer, places)
+    register = kb.registers.register(reader)
+    words = _words(answer, good)
+    keys, dossiers = _about(kb.registers.at_each([each.passage for each in good], reader), register, _asked(answer))
+    wanted = [key for key in keys if _passes(register.decisions[key], query)]
+    central = {each.key for dossier in dossiers for each in dossier.decisions}
+    matters = _matters(kb, reader, wanted, central, words)
+    papers = {paper.document.id for matter in matters for paper in matter.decision.papers}
+    contracts = tuple(each for each in register.contracts if papers & {paper.id for paper in each.papers})
+    own = [each for each in good if each.document.id in papers]
+    positions = [matter.document.id for matter in matters if matter.document.kind is Kind.POSITION]
+    ranked = experience.ranked(own, finding.items(matter.decision for matter in matters), contracts)
+    return Found(
+        query, today, answer, places, matters, dossiers, contracts,
+        tellings.facts(kb.db, reader, positions),
+        tuple(each for each in ranked if not query.municipalities or not each.is_municipality or each.who in places),
+        {each.document.id: _pages(kb, reader, each.document) for each in matters if each.document.kind in REPORTS},
+        words, earlier,
+    )  # fmt: skip
+
+
+def _region(kb: KnowledgeBase, reader: Reader) -> tuple[str, ...]:
+    return region.places(region.members(kb.data), kb.overview(reader).municipalities)
+
+
+def _everywhere(
+    kb: KnowledgeBase, reader: Reader, wide: Query, answer: Answer, places: Iterable[str]
+) -> tuple[list[Result], dict[str, date | None]]:
+    """Return the results that are good beside the best one, and when something was last found of places without any.
+
+    A place is asked for by itself before it is said that nothing was found of it.
+    """
+    least = LEAST_OF_BEST * answer.results[0].score
+    good = [each for each in answer.results if each.score >= least]
+    earlier: dict[str, date | None] = {}
+    there = {each.document.municipality for each in good}
+    for place in places:
+        if place in there:
+            continue
+        own = kb.search(replace(wide, municipalities=(place,), since=None, until=None), reader, LOOKED_AT_EACH).results
+        near = [each for each in own if each.score >= least]
+        within = [each for each in near if _is_within(each.document.date, wide)]
+        good += within
+        if not within:
+            earlier[place] = max((each.document.date for each in near if each.document.date), default=None)
+    return good, earlier
+
+
+def _asked(answer: Answer) -> frozenset[str]:
+    words = answer.understood.get("words")
+    return frozenset(map(str, words)) if isinstance(words, list) else frozenset()
+
+
+def _words(answer: Answer, good: Iterable[Result]) -> frozenset[str]:
+    """Return the stems of the theme, and of other words for it that several documents were found by."""
+    counts: Counter[str] = Counter()
+    for each in good:
+        found = {each.passage.text[word.start : word.end].casefold() for word in each.words}
+        counts.update({stem for word in found for stem in analyse(word)})
+    return _asked(answer) | {stem for stem, n in counts.items() if n >= SEVERAL}
+
+
+def _about(
+    keys: Sequence[str | None], register: Register, asked: Collection[str]
+) -> tuple[list[str], tuple[Dossier, ...]]:
+    """Return the keys of the matters that are about the theme, and the dossiers that are.
+
+    What was found in a dossier on something else is about the theme where its title says so, or it is the best.
+    """
+    found = [key for key in dict.fromkeys(keys) if key and key in register.decisions]
+    touched: dict[str, Dossier] = {}
+    for key in found:
+        if dossier := register.dossier_of.get(key):
+            touched.setdefault(dossier.key, dossier)
+    known = set(found)
+    shares = {
+        key: sum(each.key in known for each in dossier.decisions) / len(dossier.decisions)
+        for key, dossier in touched.items()
+    }
+    central = sorted(
+        (dossier for key, dossier in touched.items() if shares[key] >= CENTRAL),
+        key=lambda dossier: (-sum(each.key in known for each in dossier.decisions), dossier.key),
+    )
+    members = [each.key for dossier in central for each in dossier.decisions]
+    beside = [
+        key
+        for key in found
+        if key not in register.dossier_of
+        or key == keys[0]
+        or not set(asked).isdisjoint(analyse(register.decisions[key].title))
+    ]
+    return list(dict.fromkeys((*members, *beside))), tuple(central)
+
+
+def _matters(
+    kb: KnowledgeBase, reader: Reader, keys: Sequence[str], central: Collection[str], words: Collection[str]
+) -> tuple[Matter, ...]:
+    whole = kb.registers.whole(keys, reader)
+    said = _said(kb, reader, {each.document.id for each in whole})
+    made = [
+        Matter(
+            each,
+            tuple(said[each.document.id].get(each.key, ())),
+            each.key in central or not set(words).isdisjoint(analyse(each.title)),
+        )
+        for each in whole
+    ]
+    return tuple(sorted(made, key=lambda each: (each.day is None, -_ordinal(each.day), each.document.id, each.decision.key)))
+
+
+def _said(
+    kb: KnowledgeBase, reader: Reader, documents: Iterable[DocumentId]
+) -> dict[DocumentId, dict[str | None, list[Passage]]]:
+    """Return the passages of papers, by the key of what they are about."""
+    passages = [passage for document in sorted(documents) for passage in kb.passages(document, reader)]
+    found: dict[DocumentId, dict[str | None, list[Passage]]] = defaultdict(dict)
+    for passage, key in zip(passages, kb.registers.at_each(passages, reader), strict=True):
+        found[passage.document_id].setdefault(key, []).append(passage)
+    return found
+
+
+def _pages(kb: KnowledgeBase, reader: Reader, document: Document) -> dict[int, str]:
+    return {number: kb.page(document.id, number, reader).text for number in range(1, document.pages + 1)}
+
+
+def _passes(decision: Decision, query: Query) -> bool:
+    is_asked = not query.municipalities or decision.municipality is None or decision.municipality in query.municipalities
+    return is_asked and _is_within(decision.date, query)
+
+
+def _is_within(day: date | None, query: Query) -> bool:
+    if day is None:
+        return query.since is None and query.until is None
+    return (query.since is None or day >= query.since) and (query.until is None or day <= query.until)
+
+
+def _ordinal(day: date | None) -> int:
+    return day.toordinal() if day else 0
