@@ -63,9 +63,11 @@ class Found:
     contracts: tuple[Contract, ...] = ()
     facts: Mapping[DocumentId, Sequence[Fact]] = field(default_factory=dict)  # of the positions among the matters
     experience: tuple[Experience, ...] = ()
-    reports: Mapping[DocumentId, Mapping[int, str]] = field(default_factory=dict)  # pages of the meeting reports among the matters
+    pages: Mapping[DocumentId, Mapping[int, str]] = field(default_factory=dict)  # text of those that are quoted
     words: frozenset[str] = frozenset()  # stems by which something is about the theme
-    earlier: Mapping[str, date | None] = field(default_factory=dict)  # of places of which nothing was found: the last outside the period
+    earlier: Mapping[str, date | None] = field(
+        default_factory=dict
+    )  # of places of which nothing was found: the last outside the period
 
 
 def find(kb: KnowledgeBase, reader: Reader, query: Query, today: date) -> Found:
@@ -94,12 +96,13 @@ def find(kb: KnowledgeBase, reader: Reader, query: Query, today: date) -> Found:
     own = [each for each in good if each.document.id in papers]
     positions = [matter.document.id for matter in matters if matter.document.kind is Kind.POSITION]
     ranked = experience.ranked(own, finding.items(matter.decision for matter in matters), contracts)
+    stated = tellings.facts(kb.db, reader, positions)
+    people = tuple(
+        each for each in ranked if not query.municipalities or not each.is_municipality or each.who in places
+    )
     return Found(
         query, today, answer, places, matters, dossiers, contracts,
-        tellings.facts(kb.db, reader, positions),
-        tuple(each for each in ranked if not query.municipalities or not each.is_municipality or each.who in places),
-        {each.document.id: _pages(kb, reader, each.document) for each in matters if each.document.kind in REPORTS},
-        words, earlier,
+        stated, people, _pages(kb, reader, matters, contracts, people, stated), words, earlier,
     )  # fmt: skip
 
 
@@ -189,7 +192,9 @@ def _matters(
         )
         for each in whole
     ]
-    return tuple(sorted(made, key=lambda each: (each.day is None, -_ordinal(each.day), each.document.id, each.decision.key)))
+    return tuple(
+        sorted(made, key=lambda each: (each.day is None, -_ordinal(each.day), each.document.id, each.decision.key))
+    )
 
 
 def _said(
@@ -203,12 +208,34 @@ def _said(
     return found
 
 
-def _pages(kb: KnowledgeBase, reader: Reader, document: Document) -> dict[int, str]:
-    return {number: kb.page(document.id, number, reader).text for number in range(1, document.pages + 1)}
+def _pages(
+    kb: KnowledgeBase,
+    reader: Reader,
+    matters: Iterable[Matter],
+    contracts: Iterable[Contract],
+    people: Iterable[Experience],
+    stated: Mapping[DocumentId, Sequence[Fact]],
+) -> dict[DocumentId, dict[int, str]]:
+    """Return the text of the pages on which outcomes, titles, facts of contracts and proofs stand, and of reports."""
+    wanted = {(proof.document.id, proof.page) for each in people for proof in each.proofs}
+    for matter in matters:
+        document, treatment = matter.document, matter.decision.papers[0].telling.treatment
+        wanted |= {(document.id, span.page) for span in (*treatment.decision, *treatment.title_spans)}
+        if document.kind in REPORTS:
+            wanted |= {(document.id, number) for number in range(1, document.pages + 1)}
+    wanted |= {(document, span.page) for document, own in stated.items() for each in own for span in each.spans}
+    facts = (each for contract in contracts for every in contract.facts.values() for each in every)
+    wanted |= {(each.document.id, span.page) for each in facts for span in each.fact.spans}
+    found: dict[DocumentId, dict[int, str]] = defaultdict(dict)
+    for document_id, number in sorted(wanted):
+        found[document_id][number] = kb.page(document_id, number, reader).text
+    return dict(found)
 
 
 def _passes(decision: Decision, query: Query) -> bool:
-    is_asked = not query.municipalities or decision.municipality is None or decision.municipality in query.municipalities
+    is_asked = (
+        not query.municipalities or decision.municipality is None or decision.municipality in query.municipalities
+    )
     return is_asked and _is_within(decision.date, query)
 
 

@@ -124,7 +124,7 @@ def listed(pages: Mapping[int, str]) -> list[Action]:
 
 def is_done(action: Action, later: str) -> bool:
     """Whether a later text says in one sentence that this was done."""
-    words = _content(action.text) - set(analyse(f"{action.who} {action.due}"))
+    words = _task(action)
     if not words or not _DONE.search(later):
         return False
     for start, end in sentences(later):
@@ -132,6 +132,21 @@ def is_done(action: Action, later: str) -> bool:
         if _DONE.search(sentence) and len(words & _content(sentence)) >= max(_SHARED * len(words), min(2, len(words))):
             return True
     return False
+
+
+def is_about(action: Action, title: str) -> bool:
+    """Whether a paper of this title is what was promised: an evaluation note, a position."""
+    words = _task(action)
+    return bool(words) and len(words & _content(title)) >= _SHARED * len(words)
+
+
+def _task(action: Action) -> set[str]:
+    """Return the stems of what is to be done, without who does it, by when, and the verb."""
+    flat = " ".join(action.text.split())
+    at = flat.find(action.who) if action.who else -1
+    task = re.match(rf"\s*(?:{_TASK})\b", flat[at + len(action.who) :], re.IGNORECASE) if at >= 0 else None
+    rest = flat[at + len(action.who) + task.end() :] if task else flat
+    return _content(rest) - set(analyse(f"{action.who} {action.due}"))
 
 
 def _content(text: str) -> set[str]:
@@ -166,7 +181,9 @@ def _actor(words: str) -> str:
     rest = stripped
     for _, start, end in reversed(places):
         rest = rest[:start] + rest[end:]
-    is_bare = not re.sub(r"\b(?:de|het|en|stad|gemeente|burgemeesters?|van|bibliothecaris)\b|[\s,]", "", rest, flags=re.I)
+    is_bare = not re.sub(
+        r"\b(?:de|het|en|stad|gemeente|burgemeesters?|van|bibliothecaris)\b|[\s,]", "", rest, flags=re.I
+    )
     return stripped if places and is_bare else ""
 
 

@@ -93,7 +93,8 @@ def title_of(matter: Matter) -> Title:
     title = read_title(f"{matter.title} {matter.body[group.end() :]}" if group and matter.body else matter.title)
     if title.is_closed or title.own:
         return title
-    told = {word.stem: word for word in _words(matter.told, frozenset(matter.told))}
+    stems = (*matter.told, *(stem for name in matter.names for stem in analyse(name) if not _is_formal(stem)))
+    told = {word.stem: word for word in _words(dict.fromkeys(stems), frozenset(stems))}
     instead = tuple(told[stem] for stem in matter.told[:INSTEAD]) if title.is_routine else title.words
     return replace(title, words=instead, told=tuple(told.values()))
 

@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ Floats = NDArray[np.float32]
 FEWEST = 2_000  # in a small collection a word counts as rare as in one of so many matters
 BLOCK = 64  # matters with one word, up to which each pair of them is looked at
 NEIGHBOURS = 16  # where there are more: those nearest in meaning to each
+LARGEST = 1_500  # and above which the word tells no subject: 20,000 matters of twenty years have none so large
 CHUNK = 2_000  # matters whose neighbours are looked for at a time
 SLOTS = 32  # words of a title that count
 TOLD = 0.7  # what a word of a title shares with one that stands in the text of another
@@ -46,8 +48,7 @@ class Pairs:
     nearness: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     matter: int
     slot: int
     strength: float
@@ -105,15 +106,14 @@ def _rows(entries: dict[str, list[_Entry]], vectors: Floats) -> tuple[Ints, Floa
         best: dict[int, float] = {}
         for entry in some:
             best[entry.matter] = max(entry.strength, best.get(entry.matter, 0.0))
-        if len(best) < 2:
+        if not 2 <= len(best) <= LARGEST:
             continue
         others = np.fromiter(best, np.int64, len(best))
         shares = np.fromiter(best.values(), np.float32, len(best))
         place = {matter: at for at, matter in enumerate(best)}
-        mine = np.array([(e.matter, e.slot, place[e.matter]) for e in some if e.slot != NO_SLOT], np.int64).reshape(
-            -1, 3
-        )
-        strength = np.array([e.strength for e in some if e.slot != NO_SLOT], np.float32)
+        of_titles = [entry for entry in some if entry.slot != NO_SLOT]
+        mine = np.array([(e.matter, e.slot, place[e.matter]) for e in of_titles], np.int64).reshape(-1, 3)
+        strength = np.array([e.strength for e in of_titles], np.float32)
         near = _neighbours(vectors[others]) if len(best) > BLOCK else np.ones((len(best), len(best)), bool)
         np.fill_diagonal(near, False)
         of, other = np.nonzero(near[mine[:, 2]])
@@ -172,8 +172,9 @@ def _measured(shared: tuple[Ints, Floats], weights: Floats, matters: Sequence[Ma
 
 def _cosines(vectors: Floats, first: Ints, second: Ints) -> Floats:
     found = np.empty(len(first), np.float32)
-    is_known = vectors.any(axis=1)
+    is_known = np.einsum("ij,ij->i", vectors, vectors) > 0
     for start in range(0, len(first), 20 * CHUNK):
         some = slice(start, start + 20 * CHUNK)
         found[some] = np.einsum("ij,ij->i", vectors[first[some]], vectors[second[some]])
-    return np.where(is_known[first] & is_known[second], found, np.float32(UNKNOWN))
+    found[~(is_known[first] & is_known[second])] = UNKNOWN
+    return found

@@ -75,7 +75,8 @@ def threads(keys: Iterable[str], links: Iterable[Link], edits: Sequence[Edit] = 
     usable.sort(key=lambda link: (-link.strength, link.one, link.other))
     taken_out = groups.obey([edit for edit in edits if edit.subject in groups.of])
     # What a person took out of a dossier is placed last, so that it draws nothing with it.
-    _join(groups, [link for link in usable if not {link.one, link.other} & taken_out])
+    if taken_out:
+        _join(groups, [link for link in usable if link.one not in taken_out and link.other not in taken_out])
     _join(groups, usable)
     return _named(groups, edits)
 

@@ -1,7 +1,7 @@
 """Earlier decisions word for word, those that hold first, with outcome, vote and whether they still hold. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from desk.note import Entry, Part, Section
@@ -11,18 +11,19 @@ from desk.sections.texts import HEADINGS
 from desk.texts import counted
 from desk.theme import Found, Matter
 from search.decisions import Decision, Standing, State
+from search.items import decided
 from search.spans import text_of
 from search.treatments import Article, Vote
-from search.types import Document, Kind, Passage, Span
+from search.types import Document, Kind, Passage, Snippet
 
-MOST: Final = 8  # decisions word for word
+MOST: Final = 7  # decisions word for word
 MOST_ARTICLES: Final = 3  # of one decision
 MOST_TITLES: Final = 6
 LONGEST_TITLE: Final = 90
 _AGREEMENTS: Final = frozenset({Kind.FRAMEWORK_CONTRACT, Kind.CONTRACT, Kind.ADDENDUM})
 _FORMALITY: Final = re.compile(
     r"\b(?:afschrift|uittreksel|ter kennis|in kennis gesteld|over te maken|bezorgd aan|bekendgemaakt|bekendmaking"
-    r"|belast met de uitvoering|toezichthoudende)\b",
+    r"|belast met de uitvoering|toezichthoudende|aangerekend|registratiesleutel|budgetwijziging|budgetcode)\b",
     re.IGNORECASE,
 )
 _LAST: Final = (State.NEVER, State.REPLACED, State.REPEALED, State.EXPIRED)
@@ -32,16 +33,16 @@ def section(found: Found) -> Section:
     """Return the section."""
     decided = [matter for matter in found.matters if _is_decision(matter)]
     ordered = sorted(decided, key=_order)  # stable: newest first within each
-    entries = [entry for matter in ordered[:MOST] for entry in _told(matter)]
+    entries = [entry for matter in ordered[:MOST] for entry in _told(matter, found.pages.get(matter.document.id, {}))]
     if rest := ordered[MOST:]:
         entries.append(Entry(_more([matter.decision for matter in rest])))
     return Section(Part.DECISIONS, HEADINGS[Part.DECISIONS], tuple(entries))
 
 
 def _is_decision(matter: Matter) -> bool:
-    """Whether a governing body took it; an accession without an outcome that was read is one too."""
+    """Whether a governing body took it, or will: an accession whose outcome was not read, an item of an agenda."""
     kind = matter.document.kind
-    return kind not in _AGREEMENTS and (matter.decision.is_decided or kind is Kind.ACCESSION)
+    return kind not in _AGREEMENTS and (matter.decision.is_decided or kind in (Kind.ACCESSION, Kind.AGENDA))
 
 
 def _order(matter: Matter) -> bool:
@@ -49,57 +50,51 @@ def _order(matter: Matter) -> bool:
     return standing is not None and standing.state in _LAST
 
 
-def _told(matter: Matter) -> Iterator[Entry]:
-    decision, document = matter.decision, matter.document
-    lead = texts.TITLED.format(lead=leads.lead(document), title=_short(decision.title))
-    articles = [article for article in decision.articles if not _FORMALITY.search(article.text)]
-    told = [(article, quotes.beginning(article.text, article.spans)) for article in articles[:MOST_ARTICLES]]
+def _told(matter: Matter, pages: Mapping[int, str]) -> Iterator[Entry]:
+    decision = matter.decision
+    lead = texts.TITLED.format(lead=leads.lead(matter.document), title=_short(decision.title))
+    document, articles = _articles(decision)
+    told = [(each, quotes.beginning(each.text, each.spans)) for each in articles[:MOST_ARTICLES]]
     kept = [(article, said) for article, said in told if said]
-    more = counted(len(articles) - len(kept), texts.MORE_ARTICLES) if len(articles) > len(kept) and kept else ""
-    cut = texts.SHORTENED.rstrip(".").lower() if any(not said.is_all for _, said in kept) else ""
     if not kept:
-        said = _outcome(matter)
-        text = said.text if said else ""
+        document, said = _outcome(matter, pages)
         at = quotes.source(document, said) if said else quotes.at_page(document, decision.page)
-        yield Entry(text, at, lead, _remark(decision, "" if said else texts.OVER_PAGES))
+        yield Entry(said.text if said else "", at, lead, _remark(decision, "" if said else texts.OVER_PAGES))
         return
+    more = counted(len(articles) - len(kept), texts.MORE_ARTICLES) if len(articles) > len(kept) else ""
+    cut = texts.SHORTENED if any(not said.is_all for _, said in kept) else ""
     for i, (article, said) in enumerate(kept):
-        first = i == 0
         numbered = texts.ARTICLE.format(number=article.number) if article.number and len(articles) > 1 else ""
-        yield Entry(
-            said.text, quotes.source(document, said), lead if first else numbered,
-            _remark(decision, more, cut) if first else "",
-        )  # fmt: skip
+        remark = _remark(decision, more, cut) if i == 0 else ""
+        yield Entry(said.text, quotes.source(document, said), numbered if i else lead, remark)
 
 
-def _outcome(matter: Matter) -> Quote | None:
+def _articles(decision: Decision) -> tuple[Document, list[Article]]:
+    """Return the articles that say something, and the paper in which they stand."""
+    paper = next((each for each in decision.papers if each.telling.treatment.articles), decision.papers[0])
+    return paper.document, [each for each in decision.articles if not _FORMALITY.search(each.text)]
+
+
+def _outcome(matter: Matter, pages: Mapping[int, str]) -> tuple[Document, Quote | None]:
     """Return what was decided where that is not in articles: its own words, else the title of the item."""
-    paper = matter.decision.papers[0]
-    treatment = paper.telling.treatment
+    document, treatment = matter.document, matter.decision.papers[0].telling.treatment
     for spans in (treatment.decision, treatment.title_spans):
-        text = _text(spans, matter.passages)
-        if text and (said := quotes.beginning(text, spans)) and quotes.says_something(said.text):
-            return said
-    for passage in matter.passages:
-        if said := quotes.beginning(passage.text, passage.spans):
-            return said
-    return None
+        said = quotes.beginning(text_of(spans, pages), spans) if spans else None
+        if said and quotes.says_something(said.text):
+            return document, said
+    deciding = sorted(matter.passages, key=lambda each: -decided(_snippet(each)))  # stable: then as they stand
+    found = (quotes.beginning(passage.text, passage.spans) for passage in deciding)
+    return document, next((said for said in found if said), None)
 
 
-def _text(spans: Sequence[Span], passages: Sequence[Passage]) -> str:
-    """Return the text of these spans, taken from the passages that hold them; empty where none does."""
-    pieces = []
-    for span in spans:
-        piece = next((found for passage in passages if (found := _piece(span, passage))), "")
-        if not piece:
-            return ""
-        pieces.append(piece)
-    return "\n".join(pieces)
+def _snippet(passage: Passage) -> Snippet:
+    return Snippet(passage.id, passage.document_id, passage.text, passage.headings, passage.context)
 
 
 def _remark(decision: Decision, *more: str) -> str:
     return leads.sentence(
         str(decision.effect) if decision.effect else "",
+        texts.ON_AGENDA if decision.document.kind is Kind.AGENDA and decision.effect is None else "",
         *(_vote(vote) for vote in decision.votes[:1]),
         _standing(decision.standing),
         texts.LOOK if decision.needs_a_look else "",
@@ -113,7 +108,7 @@ def _vote(vote: Vote) -> str:
     if vote.in_favour is None or vote.against is None:
         return ""
     said = texts.VOTE.format(in_favour=vote.in_favour, against=vote.against)
-    return said + (texts.ABSTAINED.format(n=vote.abstained) if vote.abstained else "")
+    return ", ".join(filter(None, (said, counted(vote.abstained, texts.ABSTAINED) if vote.abstained else "")))
 
 
 def _standing(standing: Standing | None) -> str:

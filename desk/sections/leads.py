@@ -9,10 +9,9 @@ from search.types import Document
 
 def who(document: Document) -> str:
     """Return whose paper it is: "Brugge, gemeenteraad", else the partnership."""
-    body = document.body or ""
     if document.municipality:
-        return ", ".join(filter(None, (document.municipality, body[:1].lower() + body[1:])))
-    return body or str(document.kind)
+        return ", ".join(filter(None, (document.municipality, (document.body or "").lower())))
+    return document.body or str(document.kind)
 
 
 def lead(document: Document) -> str:

@@ -1,7 +1,7 @@
 """Where partnerships and municipalities stand: position papers, agreements of meetings, what each said there. Pure."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -16,6 +16,7 @@ from search.agreements import Fact, Field
 from search.citations import body_key
 from search.language import dates, municipalities
 from search.language.dutch import analyse
+from search.spans import text_of
 from search.types import Document, Kind, Passage
 
 MOST_PAPERS: Final = 3  # position papers that still hold
@@ -26,7 +27,7 @@ LONGEST: Final = 300  # characters of one sentence; a longer one is a table or a
 
 _LIST: Final = re.compile(r"(?:[•▪◦–*-]|\d{1,2}[.)])\s+")
 _TITLE: Final = re.compile(r"(?:de |het )?(?:stad |gemeente |burgemeesters? van |schepen van )", re.IGNORECASE)
-_STANDS: Final = re.compile(
+STANDS: Final = re.compile(
     r"(?:wil(?:len)?|wens(?:t|en)|vra(?:agt|gen)|vre(?:est|zen)|steun(?:t|en)|blij(?:ft|ven)|weiger(?:t|en)|pleit(?:en)?"
     r"|aanvaard(?:t|en)?|wacht(?:en)?|verwerp(?:t|en)|onderschrij(?:ft|ven)|overwe(?:egt|gen)|zie(?:t|n)|ha(?:akt|ken)"
     r"|to(?:ont|nen)|behoud(?:t|en)|twijfel(?:t|en)|kie(?:st|zen)|men(?:en|t)|meent|vind(?:t|en)|afwachtend|positief"
@@ -59,21 +60,21 @@ def section(found: Found) -> Section:
     return Section(Part.POSITIONS, HEADINGS[Part.POSITIONS], tuple(entries))
 
 
-def stances(matters: Iterable[Matter], words: Collection[str]) -> Iterator[Stance]:
-    """Yield what municipalities said at the table, in the order of the matters."""
+def stances(matters: Iterable[Matter], words: Collection[str], verbs: re.Pattern[str] = STANDS) -> Iterator[Stance]:
+    """Yield what municipalities said at the table in sentences with these verbs, in the order of the matters."""
     for matter in matters:
         if matter.document.kind not in REPORTS and matter.document.kind is not Kind.POSITION:
             continue
         for passage in matter.passages:
             for start, end in _sentences(passage, matter.is_central, words):
-                named = places_that_stand(passage.text[start:end])
+                named = places_before(passage.text[start:end], verbs)
                 said = quotes.quote(passage.text, passage.spans, start, end) if named else None
                 if said:
                     yield Stance(named, matter.document, said)
 
 
-def places_that_stand(sentence: str) -> tuple[str, ...]:
-    """Return the municipalities with which a sentence begins, where it goes on with where they stand."""
+def places_before(sentence: str, verbs: re.Pattern[str]) -> tuple[str, ...]:
+    """Return the municipalities with which a sentence begins, where it goes on with one of these verbs."""
     marker = _LIST.match(sentence)
     at = marker.end() if marker else 0
     title = _TITLE.match(sentence, at)
@@ -85,7 +86,7 @@ def places_that_stand(sentence: str) -> tuple[str, ...]:
         named.append(name)
         at = end
     rest = sentence[at:].lstrip()
-    return tuple(dict.fromkeys(named)) if named and _STANDS.match(rest) else ()
+    return tuple(dict.fromkeys(named)) if named and verbs.match(rest) else ()
 
 
 def _papers(found: Found) -> Iterator[Entry]:
@@ -93,17 +94,22 @@ def _papers(found: Found) -> Iterator[Entry]:
     replaced = {other.id for paper in papers for other in _replaced(paper, papers, found.facts.get(paper.id, ()))}
     holding = [paper for paper in papers if paper.id not in replaced]
     for paper in holding[:MOST_PAPERS]:
-        yield from _points(paper, found.facts.get(paper.id, ()), _is_central(found, paper), found.words)
+        pages = found.pages.get(paper.id, {})
+        yield from _points(paper, found.facts.get(paper.id, ()), pages, _is_central(found, paper), found.words)
 
 
-def _points(paper: Document, facts: Sequence[Fact], is_central: bool, words: Collection[str]) -> Iterator[Entry]:
-    said = [Quote(" ".join(f.said.split()), f.spans) for f in facts if f.field is Field.STATEMENT and f.spans]
-    said = [each for each in said if len({span.page for span in each.spans}) == 1]
+def _points(
+    paper: Document, facts: Sequence[Fact], pages: Mapping[int, str], is_central: bool, words: Collection[str]
+) -> Iterator[Entry]:
+    stated = [fact for fact in facts if fact.field is Field.STATEMENT and fact.spans]
+    texts_of = ((text_of(fact.spans, pages), fact.spans) for fact in stated)
+    quoted = (quotes.quote(text, spans, 0, len(text)) for text, spans in texts_of)
+    said = [each for each in quoted if each]
     if not is_central:
-        said = [each for each in said if _is_about(each.text, words)]
+        said = [each for each in said if is_about(each.text, words)]
     days = [day for f in facts if f.field is Field.REPLACES for day, _, _ in dates.find(f.value)]
     remark = texts.REPLACES.format(day=leads.day(days[0])) if days else ""
-    remark = leads.sentence(remark.rstrip("."), texts.SHORTENED if len(said) > MOST_POINTS else "")
+    remark = leads.sentence(remark, texts.SHORTENED if len(said) > MOST_POINTS else "")
     for i, each in enumerate(said[:MOST_POINTS]):
         lead = texts.TITLED.format(lead=leads.lead(paper), title=paper.title) if i == 0 else ""
         yield Entry(each.text, quotes.source(paper, each), lead, remark if i == 0 else "")
@@ -112,7 +118,9 @@ def _points(paper: Document, facts: Sequence[Fact], is_central: bool, words: Col
 def _replaced(paper: Document, papers: Sequence[Document], facts: Sequence[Fact]) -> list[Document]:
     days = {day for f in facts if f.field is Field.REPLACES for day, _, _ in dates.find(f.value)}
     return [
-        other for other in papers if other.date in days and body_key(other.body) == body_key(paper.body) and other != paper
+        other
+        for other in papers
+        if other.date in days and body_key(other.body) == body_key(paper.body) and other != paper
     ]
 
 
@@ -145,7 +153,18 @@ def _of_places(found: Found) -> Iterator[Entry]:
             last, count = taken.get(place, (each.document.date, 0))
             taken[place] = (last, count + 1)
         who = texts.SAID_IN.format(who=", ".join(each.places), where=leads.lead(each.document))
-        yield Entry(each.quote.text, quotes.source(each.document, each.quote), who)
+        since = [place for place in each.places if _has_decided(place, each.document.date, found.matters)]
+        remark = leads.sentence(texts.DECIDED_SINCE.format(places=", ".join(since)) if since else "")
+        yield Entry(each.quote.text, quotes.source(each.document, each.quote), who, remark)
+
+
+def _has_decided(place: str, day: date | None, matters: Iterable[Matter]) -> bool:
+    """Whether a body of a municipality took a decision on the theme after a day."""
+    return any(
+        matter.decision.municipality == place and matter.decision.is_decided and matter.day and matter.day > day
+        for matter in matters
+        if day
+    )
 
 
 def _may_say(taken: tuple[date | None, int] | None, day: date | None) -> bool:
@@ -154,11 +173,12 @@ def _may_say(taken: tuple[date | None, int] | None, day: date | None) -> bool:
 
 def _sentences(passage: Passage, is_central: bool, words: Collection[str]) -> Iterator[tuple[int, int]]:
     for start, end in quotes.whole(passage.text):
-        if end - start <= LONGEST and (is_central or _is_about(passage.text[start:end], words)):
+        if end - start <= LONGEST and (is_central or is_about(passage.text[start:end], words)):
             yield start, end
 
 
-def _is_about(sentence: str, words: Collection[str]) -> bool:
+def is_about(sentence: str, words: Collection[str]) -> bool:
+    """Whether a sentence has a word for the theme."""
     return not set(words).isdisjoint(analyse(sentence))
 
 

@@ -11,6 +11,7 @@ from search.language.sentences import sentences
 from search.types import Document, Span
 
 LONGEST: Final = 420  # characters of a quotation of several sentences: some five lines of a note
+_MARKER: Final = re.compile(r"\s*(?:[•▪◦–*-]|\d{1,2}[.)])\s+")
 _ENDS: Final = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 
 
@@ -40,7 +41,9 @@ def whole(text: str) -> list[tuple[int, int]]:
 
 
 def quote(text: str, spans: Sequence[Span], start: int, end: int) -> Quote | None:
-    """Return the characters [start, end) of a text as a quotation; None where they stand on more than one page.
+    """Return the characters [start, end) of a text as a quotation, without the number or bullet of a list.
+
+    None where they stand on more than one page.
 
     Args:
         text: That of `spans`, see `search.spans.text_of`.
@@ -48,6 +51,8 @@ def quote(text: str, spans: Sequence[Span], start: int, end: int) -> Quote | Non
         start: First character.
         end: One after the last.
     """
+    if marker := _MARKER.match(text, start, end):
+        start = marker.end()
     found = _within(spans, start, end)
     if not found or len({span.page for span in found}) > 1:
         return None
@@ -69,6 +74,12 @@ def beginning(text: str, spans: Sequence[Span], longest: int = LONGEST) -> Quote
     if found is None:
         return None
     return Quote(found.text, found.spans, first == every[0][0] and taken == every[-1][1])
+
+
+def standing_in(words: str, page: str) -> bool:
+    """Whether these words stand on a page, white space aside."""
+    flat = " ".join(words.split())
+    return bool(flat) and flat in " ".join(page.split())
 
 
 def says_something(text: str) -> bool:

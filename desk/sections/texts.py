@@ -46,18 +46,23 @@ TITLED: Final = "{lead}: {title}"
 ARTICLE: Final = "Artikel {number}"
 
 # Positions
-REPLACES: Final = "Vervangt het standpunt van {day}."
-SHORTENED: Final = "Ingekort: de volledige tekst staat op die bladzijde."
+REPLACES: Final = "vervangt het standpunt van {day}"
+SHORTENED: Final = "ingekort: de volledige tekst staat in de bron"
+DECIDED_SINCE: Final = "besliste sindsdien zelf: {places}"
 
 # Decisions
 VOTE: Final = "{in_favour} voor, {against} tegen"
-ABSTAINED: Final = ", {n} onthouding(en)"
+ABSTAINED: Final = ("1 onthouding", "{n} onthoudingen")
 UNANIMOUS: Final = "eenparig"
 MORE_ARTICLES: Final = ("nog 1 artikel", "nog {n} artikels")
 OVER_PAGES: Final = "de tekst loopt over twee bladzijden en is hier niet overgenomen"
 SINCE_DAY: Final = "{state} sinds {day}"
+ON_AGENDA: Final = "op de agenda; geen uitkomst gevonden"
 LOOK: Final = "uitkomst automatisch gelezen, na te kijken"
-MORE_DECISIONS: Final = ("Nog 1 ouder of vervallen besluit: {titles}.", "Nog {n} oudere of vervallen besluiten: {titles}.")
+MORE_DECISIONS: Final = (
+    "Nog 1 ouder of vervallen besluit: {titles}.",
+    "Nog {n} oudere of vervallen besluiten: {titles}.",
+)
 
 # Contracts
 DAYS_LEFT: Final = ("nog 1 dag", "nog {n} dagen")
@@ -76,7 +81,6 @@ TO_CONFIRM: Final = "automatisch gelezen, na te kijken"
 ENDED_CONTRACTS: Final = "Verlopen en hier niet overgenomen: {titles}."
 
 # Experience and actions
-KNOWS_MORE: Final = "{who}"
 UNKNOWN_DONE: Final = "niet teruggevonden of dit gebeurde"
 PASSED: Final = "termijn verstreken"
 BY: Final = "{who}, tegen {due}"

@@ -19,10 +19,17 @@ BINARY = "Dit is geen tekst, maar een ander soort bestand onder de naam .txt. Ge
 EMPTY = "Het bestand is leeg. Controleer of het juiste bestand bewaard is."
 
 _UNDERLINE = re.compile(r"\s*([=\-_~*])\1{2,}\s*")
-_ITEM = re.compile(r"\s*(?:[-*•–▪o]|\d{1,3}[.)]|[a-z][.)])\s+\S")
+_ITEM = re.compile(
+    r"\s*(?:[-*•–▪o]|\d{1,3}[.)]|\d{1,2}°|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-z][.)]|\([a-z\d]{1,2}\)|\[[ xX]?\]|§ ?\d{1,2}\.?|[IVX]{1,5}[.)])\s+\S"
+)
+_BEGINS = re.compile(r"\s*(?:(?:Artikel|ARTIKEL|Art\.|ART\.)\s+\w{1,5}\b|[A-Z][.)]\s+\S|0\d\s+\S|(?:Gelet op|Overwegende|Gezien)\b)")
+_KEY = re.compile(  # "Looptijd: 4 jaar", "Looptijd ..... : 4 jaar", "Looptijd     4 jaar", "Kinrooi ...... 450 euro"
+    r"(?P<indent>\s*)(?P<key>[^\W_][^:|]{0,44}?)(?P<gap>\s*\.{2,}\s*:\s*|\s*\.{3,}\s*|\s*:\s+|\s{3,})(?P<value>(?!(?:Voor|Namens)\b)\S.*)"
+)
+_LONGEST_KEY = 7  # words
 _LONGEST_HEADING = 90
 _WRAPPED = 45  # characters; lines of a paragraph that was broken by hand are at least this long but for the last
-
+_RAGGED = 20  # characters by which such a line may fall short of the longest: a longer word did not fit
 
 def extract(path: Path, data: bytes) -> Extraction:
     """Read a text from its bytes; `path` only names it."""
@@ -36,15 +43,17 @@ def extract(path: Path, data: bytes) -> Extraction:
 
 
 def _blocks(text: str) -> Iterator[Paragraph]:
+    lengths = sorted(len(row.rstrip()) for row in text.split("\n") if len(row) > _WRAPPED)
+    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     for number, page in enumerate(text.rstrip("\f \n").split("\f")):
         if number:
             yield Paragraph("", starts_page=True)
         for group in re.split(r"\n[ \t]*\n", page):
             rows = [row for row in group.split("\n") if row.strip()]
-            yield from _paragraphs(rows)
+            yield from _paragraphs(rows, width)
 
 
-def _paragraphs(rows: list[str]) -> Iterator[Paragraph]:
+def _paragraphs(rows: list[str], width: int) -> Iterator[Paragraph]:
     """Yield one group of lines between blank lines: a heading with what follows, items, or a broken paragraph."""
     if len(rows) > 1 and _UNDERLINE.fullmatch(rows[1]):
         yield Paragraph(flat(rows[0]), Role.HEADING, 1 if "=" in rows[1] else 2)
@@ -52,16 +61,48 @@ def _paragraphs(rows: list[str]) -> Iterator[Paragraph]:
     elif len(rows) == 1 and _is_shouted(rows[0]):
         yield Paragraph(flat(rows[0]), Role.HEADING, 1)
         return
+    keys = _keys(rows)
     part: list[str] = []
-    for row in rows:
-        is_item = bool(_ITEM.match(row))
-        if part and (is_item or len(part[-1].rstrip()) < _WRAPPED):
+    for at, row in enumerate(rows):
+        is_key = at in keys
+        if part and (is_key or _ITEM.match(row) or _BEGINS.match(row) or _ends(part[-1], row, width)):
             yield _joined(part)
             part = []
         if not _UNDERLINE.fullmatch(row):
-            part.append(row)
+            part.append(_as_cells(row) if is_key else row)
     if part:
         yield _joined(part)
+
+
+def _ends(above: str, row: str, width: int) -> bool:
+    """Whether a line was ended before its margin: the first word of the next would have fitted on it."""
+    above, following = above.strip(), row.strip()
+    if len(above) < _WRAPPED:
+        return not (above.endswith(",") and following[0].islower())
+    is_new = following[0].isupper() and above[-1] not in ",-"
+    return is_new and len(above) + 1 + len(following.split()[0]) + _RAGGED <= width
+
+
+def _keys(rows: list[str]) -> set[int]:
+    """The lines that give a name and its value, where two or more follow each other."""
+    marked = [at for at, row in enumerate(rows) if _is_key(row)]
+    return {at for at in marked if at - 1 in marked or at + 1 in marked or "..." in rows[at]}
+
+
+def _is_key(row: str) -> bool:
+    match = _KEY.fullmatch(row)
+    if match is None or len(match["key"].split()) > _LONGEST_KEY:
+        return False
+    is_column = not match["gap"].strip()
+    return match["key"][0].isupper() or (match["key"][0].isdigit() and not is_column)
+
+
+def _as_cells(row: str) -> str:
+    """A name and its value with a leader or white space between them get a colon instead; a colon stays."""
+    match = _KEY.fullmatch(row)
+    if match is None or match["gap"].strip() == ":":
+        return row
+    return f"{match['indent']}{match['key'].rstrip()}: {match['value']}"
 
 
 def _joined(rows: list[str]) -> Paragraph:

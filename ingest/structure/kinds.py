@@ -12,17 +12,21 @@ from search.types import Kind
 
 # The first expression that fits counts: an addendum to a framework contract is an addendum.
 _WORDS: tuple[tuple[str, Kind], ...] = (
-    (r"addend(?:um|a)|\bavenant\b|bijvoegsel|aanhangsel|verlenging van de (?:raam)?overeenkomst", Kind.ADDENDUM),
+    (
+        r"addend(?:um|a)|\bavenant\b|\bbij(?:akte|voegsel)\b|aanhangsel|verlenging van (?:de|het) (?:raam)?(?:overeenkomst|contract)"
+        r"|wijzigings(?:overeenkomst|akte)|(?:aanvullende|wijzigende) overeenkomst|wijziging van (?:de|het) \w*(?:overeenkomst|contract)\b",
+        Kind.ADDENDUM,
+    ),
     (r"besluitenlijst|lijst van (?:de )?besluiten|beknopt overzicht van de besluiten|decision list", Kind.DECISION_LIST),
     (r"zittingsverslag|audioverslag|woordelijk verslag", Kind.SESSION_REPORT),
     (r"uittreksel|eensluidend afschrift", Kind.EXTRACT),
     (r"\bnotulen(?!boek)\b|proces[- ]verbaal|\bp\.?v\.? van de zitting", Kind.MINUTES),
-    (r"toetred|\binstap|aansluiting bij|afname via|aansluiten bij", Kind.ACCESSION),
+    (r"toetred|\binstap|aansluiting bij|afname via|aansluiten bij|aansluitings(?:formulier|verklaring|akte|overeenkomst)|intekenings?(?:formulier|verklaring)|deelnameverklaring", Kind.ACCESSION),
     (r"raamovereenkomst|raamcontract|kaderovereenkomst|contrat[- ]cadre|framework (?:contract|agreement)", Kind.FRAMEWORK_CONTRACT),
-    (r"standpunt|memorandum|position paper|prise de position|gezamenlijke brief", Kind.POSITION),
+    (r"standpunt|memorandum|position paper|prise de position|gezamenlijke brief|open brief|gezamenlijke verklaring|gemeenschappelijke verklaring|eisenbundel", Kind.POSITION),
     (r"^\W*(?:\d{8}\s+\w{2,4}\s+)?(?:aanvullende )?agenda\b|\bagenda\b$|uitnodiging .{0,40}(?:zitting|raad|vergadering|overleg)|dagorde", Kind.AGENDA),
     (r"\bverslag\b|verslagen\b|compte[- ]rendu|meeting (?:report|minutes)", Kind.MEETING_REPORT),
-    (r"overeenkomst|\bcontract(?:en)?\b|protocol|convenant|convention\b|\bdading\b|erfpacht|concessie", Kind.CONTRACT),
+    (r"overeenkomst|\bcontract(?:en)?\b|protocol|convenant|conventie\b|convention\b|samenwerkingsakkoord|afsprakennota|\bdading\b|erfpacht|concessie", Kind.CONTRACT),
     (r"reglement|verordening|statuten|règlement", Kind.REGULATION),
     (r"\w*nota\b|\bnota'?s\b|\bbeleid\b|\w*beleidsplan|evaluatie|visietekst|\bplan van aanpak|capability|\brapport\b", Kind.NOTE),
 )  # fmt: skip
@@ -37,6 +41,12 @@ _EXTRACT = re.compile(
     re.IGNORECASE,
 )
 
+# Letters and notes often state a position without the word in their title; then a heading says it.
+_POSITION = re.compile(
+    r"(?:\d{1,2}[.)]?\s+|[A-Z][.)]\s+)?(?:(?:ons|het|gezamenlijk|gemeenschappelijk) standpunt|wat (?:wij|we) (?:samen )?(?:vragen|bepleiten|eisen)|(?:wij|we) (?:vragen|bepleiten|eisen)(?: daarom| samen)?)\s*:?",
+    re.IGNORECASE,
+)
+
 
 def kind_of(head: Head, rows: Sequence[Row]) -> Kind:
     """The kind of a document; `Kind.OTHER` when nothing tells."""
@@ -46,6 +56,8 @@ def kind_of(head: Head, rows: Sequence[Row]) -> Kind:
     kind = _choose(titled, named, opening, shelved)
     if kind in (Kind.MEETING_REPORT, None) and _is_council_sitting(head, rows):
         return Kind.MINUTES
+    if kind in (Kind.NOTE, None) and any(_POSITION.fullmatch(row.text) for row in rows):
+        return Kind.POSITION
     if kind is None and _EXTRACT.search("\n".join((*head.lines, *head.foot))):
         return Kind.EXTRACT
     return kind or Kind.OTHER

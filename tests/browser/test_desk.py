@@ -83,7 +83,7 @@ def test_the_coordinator_goes_from_the_board_to_a_contract_to_its_page(with_cont
 def test_the_dates_go_into_a_calendar_and_the_board_into_a_spreadsheet(
     with_contracts: Page, take: Callable[[str], bytes]
 ) -> None:
-    names = {name.strip() for name in with_contracts.locator(".sg-board .sg-title").all_inner_texts()}
+    names = {name.strip() for name in with_contracts.locator(".sg-board .sg-title").all_text_contents()}
     events = Calendar.from_ical(take(texts_desk.EXPORT_ICS)).walk("VEVENT")
     for event in events:
         assert str(event["summary"]).partition(": ")[2] in names

@@ -1,0 +1,248 @@
+import random
+import time
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import numpy as np
+import pytest
+
+from search import citations
+from search.matters import Matter, read_title, telling
+from search.threads import Act, Edit, Link, Reason, Thread, explained, links, threads
+from search.treatments import Effect
+from search.types import Kind
+
+
+def matter(
+    title: str,
+    place: str | None = "Damme",
+    day: str = "2021-03-29",
+    *,
+    text: str = "",
+    body: str | None = "Gemeenteraad",
+    kind: Kind = Kind.MINUTES,
+    effect: Effect | None = None,
+    code: str = "",
+) -> Matter:
+    return Matter(
+        f"{place}/{day}/{title}", place, body, date.fromisoformat(day), title, code, kind, effect,
+        citations.find(f"{title}\n{text}"), (), None, telling(f"{title}\n{text}"),
+    )  # fmt: skip
+
+
+def formed(matters: Sequence[Matter], edits: Sequence[Edit] = ()) -> list[set[str]]:
+    """The dossiers of two and more, by titles."""
+    titles = {each.key: each.title for each in matters}
+    found = threads(titles, links(matters), edits)
+    return [{titles[key] for key in thread.keys} for thread in found if len(thread.keys) > 1]
+
+
+def reasons(*matters: Matter) -> list[Reason]:
+    return [link.reason for link in links(matters)]
+
+
+SOLAR = (
+    matter("Zonnepanelen op openbare gebouwen", None, "2009-12-09", body="Burgemeestersoverleg Brugge",
+           kind=Kind.MEETING_REPORT),
+    matter("2020_GR_00057 - Leefmilieu - raamovereenkomst zonnepanelen op daken - bestek en raming", "Brugge",
+           "2020-02-24", text="Het bestek 2020/LM/014 wordt goedgekeurd."),
+    matter("Zonnestroom op gemeentelijke daken. Toetreding tot de raamovereenkomst. Goedkeuring.", "Jabbeke",
+           "2021-09-06", text="Zij treedt toe tot de raamovereenkomst (bestek 2020/LM/014)."),
+    matter("Toetredingsovereenkomst", "Jabbeke", "2021-09-20", kind=Kind.ACCESSION, body="College",
+           text="De gemeente verklaart het bestek 2020/LM/014 te kennen."),
+)  # fmt: skip
+
+
+def test_one_dossier_goes_over_bodies_municipalities_and_years() -> None:
+    assert formed(SOLAR) == [{each.title for each in SOLAR}]
+
+
+def test_two_subjects_of_one_sitting_stay_apart() -> None:
+    lamps = [matter("Openbare verlichting. Doven na middernacht"), matter("Straatverlichting. Doven", "Jabbeke")]
+    assert formed([*SOLAR, *lamps]) == [{each.title for each in SOLAR}, {each.title for each in lamps}]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Goedkeuring notulen vorige zitting", "Mondelinge vragen van raadsleden", "Varia", "Verslag van 3 mei 2020"],
+)
+def test_what_is_on_every_agenda_belongs_nowhere(title: str) -> None:
+    text = "Een raadslid vraagt naar de zonnepanelen op het dak van de sporthal."
+    routine = [
+        matter(title, place, day, text=text) for place in ("Damme", "Brugge") for day in ("2020-01-27", "2020-02-24")
+    ]
+    assert formed([*routine, *SOLAR]) == [{each.title for each in SOLAR}]
+
+
+def test_a_church_council_has_its_own_dossier_in_its_own_municipality() -> None:
+    found = formed(
+        [
+            matter("Kerkfabriek Sint-Jan. Rekening 2019. Advies.", day="2020-04-01"),
+            matter("Kerkfabriek Sint-Jan. Budget 2021. Aktename.", day="2020-11-01"),
+            matter("Kerkfabriek Sint-Amandus. Rekening 2019. Advies.", day="2020-04-01"),
+            matter("Kerkfabriek Sint-Jan. Rekening 2020. Advies.", "Beernem"),
+        ]
+    )
+    assert found == [{"Kerkfabriek Sint-Jan. Rekening 2019. Advies.", "Kerkfabriek Sint-Jan. Budget 2021. Aktename."}]
+
+
+def test_the_accounts_of_two_municipalities_are_two_dossiers() -> None:
+    found = formed([matter(f"Jaarrekening {year}. Vaststelling.", place, f"{year}-06-01")
+                    for place in ("Damme", "Brugge") for year in (2020, 2021)])  # fmt: skip
+    assert len(found) == 2
+
+
+def test_works_in_two_streets_are_two_dossiers() -> None:
+    assert not formed(
+        [matter("Rioleringswerken Koekoekstraat. Raming."), matter("Rioleringswerken Vlierstraat. Raming.")]
+    )
+
+
+def test_a_postponed_item_comes_back() -> None:
+    first = matter("Uitbreiding warmtenet. Aandeel van de stad.", day="2018-11-26", effect=Effect.POSTPONED)
+    again = matter("Uitbreiding warmtenet. Aandeel van de stad.", day="2019-03-25")
+    assert reasons(first, again) == [Reason.RETURNS]
+    assert "26 november 2018" in links([first, again])[0].said
+
+
+def test_a_postponed_item_does_not_come_back_before_it_was_postponed() -> None:
+    first = matter("Uitbreiding warmtenet. Aandeel van de stad.", day="2018-11-26")
+    later = matter("Uitbreiding warmtenet. Aandeel van de stad.", day="2019-03-25", effect=Effect.POSTPONED)
+    assert Reason.RETURNS not in reasons(first, later)
+
+
+def test_a_cited_day_means_the_item_of_that_sitting_on_the_same_subject() -> None:
+    lamps = matter("Openbare verlichting. Doven na middernacht", day="2019-11-28")
+    church = matter("Kerkfabriek Sint-Jan. Budget", day="2019-11-28")
+    again = matter("Straatverlichting. Omschakeling naar led", day="2020-02-27",
+                   text="Gelet op het besluit van de gemeenteraad van 28 november 2019.")  # fmt: skip
+    (link,) = [each for each in links([lamps, church, again]) if each.reason is Reason.CITATION]
+    assert {link.one, link.other} == {lamps.key, again.key}
+    assert link.said == "gemeenteraad van 28 november 2019"
+
+
+def test_a_number_belongs_to_the_municipality_that_gave_it() -> None:
+    decided = matter("Subsidie jeugdkamp", "Brugge", "2020-02-24", code="2020_GR_00057")
+    ours = matter("Wijziging premie scouts", "Brugge", "2021-02-24", text="zie 2020_GR_00057")
+    theirs = matter("Aankoop vrachtwagen", "Damme", "2021-02-24", text="zie 2020_GR_00057")
+    (link,) = links([decided, ours, theirs])
+    assert (link.one, link.other, link.reason) == (*sorted((decided.key, ours.key)), Reason.REFERENCE)
+
+
+def test_a_list_of_contracts_ties_no_dossiers_together() -> None:
+    contracts = [
+        matter(f"Raamovereenkomst {what}", "Brugge", "2020-10-01", kind=Kind.FRAMEWORK_CONTRACT, body="College",
+               text=f"Bestek 2020/LM/0{at}.")
+        for at, what in enumerate(("zonnepanelen", "strooizout", "kopieerpapier"))
+    ]  # fmt: skip
+    register = matter("Register van lopende overeenkomsten", None, "2022-01-01", body="Burgemeestersoverleg Brugge",
+                      text="Lopend: 2020/LM/00, 2020/LM/01 en 2020/LM/02.")  # fmt: skip
+    assert all(len({"zonnepanelen", "strooizout", "kopieerpapier"} & set(" ".join(group).split())) < 2
+               for group in formed([*contracts, register]))  # fmt: skip
+
+
+def test_the_order_in_which_matters_are_given_changes_nothing() -> None:
+    many = [*SOLAR, *(matter(f"{what}. Goedkeuring.", place) for what in ("Laadpalen", "Autodelen", "Strooizout")
+                      for place in ("Damme", "Torhout", "Beernem"))]  # fmt: skip
+    expected = links(many), threads([each.key for each in many], links(many))
+    for seed in range(3):
+        shuffled = random.Random(seed).sample(many, len(many))
+        mixed = random.Random(seed).sample(links(shuffled), len(expected[0]))
+        assert (links(shuffled), threads([each.key for each in shuffled], mixed)) == expected
+
+
+def test_a_matter_given_twice_counts_once() -> None:
+    assert links([*SOLAR, *SOLAR]) == links(SOLAR)
+
+
+@pytest.mark.parametrize("title", ["", "   ", "1.", "…", "2020_GR_00057", "A" * 100_000, "raad " * 20_000])
+def test_a_title_that_says_nothing_is_no_reason(title: str) -> None:
+    assert formed([matter(title), matter(title, "Brugge")]) == []
+
+
+def near(*pairs: tuple[str, str, float]) -> list[Link]:
+    return [Link(*sorted((one, other)), Reason.MEANING, "", strength) for one, other, strength in pairs]
+
+
+def keys(found: Iterable[Thread]) -> list[str]:
+    return ["".join(thread.keys) for thread in found]
+
+
+def test_one_matter_near_to_two_dossiers_does_not_make_them_one() -> None:
+    one = near(("a", "b", 0.7), ("a", "c", 0.7), ("b", "c", 0.7))
+    two = near(("e", "f", 0.7), ("e", "g", 0.7), ("f", "g", 0.7))
+    assert keys(threads("abcdefg", [*one, *two, *near(("c", "d", 0.6), ("d", "e", 0.5))])) == ["abc", "d", "efg"]
+
+
+def test_one_sure_link_is_enough() -> None:
+    sure = Link("b", "c", Reason.CONTRACT, "SB-2016-077", 0.95)
+    assert keys(threads("abcd", [sure, *near(("a", "b", 0.7), ("c", "d", 0.7))])) == ["abcd"]
+
+
+def test_what_a_person_put_together_stays_together() -> None:
+    assert keys(threads("abc", [], [Edit(Act.MERGE, "a", "c")])) == ["ac", "b"]
+
+
+def test_what_a_person_took_out_stays_out_and_draws_nothing_with_it() -> None:
+    found = near(("a", "b", 0.6), ("a", "c", 0.6), ("b", "c", 0.6), ("c", "d", 0.9), ("b", "d", 0.6), ("a", "d", 0.6))
+    assert keys(threads("abcd", found)) == ["abcd"]
+    assert keys(threads("abcd", found, [Edit(Act.SPLIT, "d", "a")])) == ["abc", "d"]
+
+
+def test_of_two_edits_that_contradict_each_other_the_later_one_counts() -> None:
+    merge, split = Edit(Act.MERGE, "a", "b"), Edit(Act.SPLIT, "a", "b")
+    assert keys(threads("ab", [], [split, merge])) == ["ab"]
+    assert keys(threads("ab", near(("a", "b", 0.9)), [merge, split])) == ["a", "b"]
+
+
+def test_a_name_and_a_pin_go_with_the_dossier_of_their_key() -> None:
+    edits = [Edit(Act.RENAME, "b", "Zon"), Edit(Act.PIN, "a"), Edit(Act.RENAME, "a", "Zonnepanelen")]
+    assert threads("abc", near(("a", "b", 0.9)), edits) == [Thread(("a", "b"), "Zonnepanelen", True), Thread(("c",))]
+
+
+def test_edits_and_links_of_matters_that_are_gone_do_nothing() -> None:
+    edits = [Edit(Act.MERGE, "a", "x"), Edit(Act.SPLIT, "x", "a"), Edit(Act.RENAME, "x", "weg"), Edit(Act.PIN, "x")]
+    assert keys(threads("ab", near(("a", "x", 0.9)), edits)) == ["a", "b"]
+
+
+def test_a_link_is_explained_in_a_sentence_with_its_evidence() -> None:
+    for reason in Reason:
+        sentence = explained(Link("a", "b", reason, "2020/LM/014", 0.9))
+        assert "2020/LM/014" in sentence
+        assert sentence.endswith(".")
+
+
+def test_words_that_tie_are_told_as_people_write_them() -> None:
+    (link,) = links([matter("Laadpunten voor elektrische voertuigen"), matter("Laadpunten", "Oostkamp")])
+    assert link.said == "laadpunten"
+
+
+def test_places_dates_and_form_are_no_subject() -> None:
+    assert read_title("3. Goedkeuring notulen van 24 februari 2020 te Damme").is_routine
+    assert [word.stem for word in read_title("Stad Brugge - warmtenet - goedkeuring").words] == ["warmtenet"]
+
+
+def test_five_thousand_matters_take_seconds() -> None:
+    chosen = random.Random(1)
+    vectors = np.random.default_rng(1).standard_normal((300, 64)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    what = (
+        "zonnepanelen",
+        "laadpalen",
+        "strooizout",
+        "kopieerpapier",
+        "warmtenet",
+        "speeltuin",
+        "fietspad",
+        "riolering",
+    )
+    many = [
+        Matter(
+            f"k{at}", "Damme", "Gemeenteraad", date(2020, 1, 1),
+            f"{chosen.choice(what)} {chosen.choice(what)}. Lot {at}.", "", Kind.MINUTES, None, (), (), vectors[at % 300],
+        )
+        for at in range(5_000)
+    ]  # fmt: skip
+    started = time.process_time()
+    threads([each.key for each in many], links(many))
+    assert time.process_time() - started < 60
