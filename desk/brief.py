@@ -8,7 +8,7 @@ from datetime import date
 
 from desk import theme as themes
 from desk.note import Note, Section
-from desk.sections import actions, contracts, context, decisions, experience, gaps, positions, quotes, texts
+from desk.sections import actions, context, contracts, decisions, experience, gaps, positions, quotes, texts
 from desk.texts import printable
 from desk.theme import Found
 from search import KnowledgeBase

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from docx.document import Document
+from docx.oxml.ns import qn
 from docx.styles.style import BaseStyle
-from docx.text.paragraph import Paragraph
 
 from desk import docx_package, wording
 from desk.docx_footnotes import Footnotes, updating
@@ -68,6 +68,7 @@ class _Writer:
         self._numbers = {source: number for number, source in enumerate(self._cited, start=1)}
         self._referred: set[int] = set()
         self._bookmarks = 0
+        self._end = document.element.body.find(qn("w:sectPr"))  # margins, header and footer: stays last
 
     def write(self) -> None:
         self._properties()
@@ -85,7 +86,7 @@ class _Writer:
     def _properties(self) -> None:
         about, title = self._document.core_properties, wording.title(self._note)
         made_on = datetime.combine(self._note.made_on, time(12), UTC)
-        about.title, about.subject = title[:_LONGEST_PROPERTY], wording.line(self._note.theme)[:_LONGEST_PROPERTY]
+        about.title, about.subject = (wording.short(text, _LONGEST_PROPERTY) for text in (title, self._note.theme))
         about.author = about.last_modified_by = wording.AUTHOR
         about.created = about.modified = made_on
         about.language, about.comments, about.revision = wording.LANGUAGE, "", 1
@@ -125,8 +126,8 @@ class _Writer:
         rows = [(style, shown) for style, shown in parts if shown] or [(text, "")]
         numbered = next((i for i, (style, _) in enumerate(rows) if style == text), 0)
         for i, (style, shown) in enumerate(rows):
-            paragraph = self._add(style, shown, self._reference(entry.source) if i == numbered else [])
-            paragraph.paragraph_format.keep_with_next = True if i + 1 < len(rows) else None
+            number = self._reference(entry.source) if i == numbered else []
+            self._add(style, shown, number, keeps_with_next=i + 1 < len(rows))
 
     def _reference(self, source: Source | None) -> list[Xml]:
         """Return the number of a source: a footnote the first time, a reference to that footnote after that."""
@@ -147,17 +148,20 @@ class _Writer:
         self._bookmarks += 1
         return bookmarked(content, name, self._bookmarks)
 
-    def _add(self, style: str, text: str, more: list[Xml] | None = None) -> Paragraph:
+    def _add(self, style: str, text: str, more: list[Xml] | None = None, *, keeps_with_next: bool = False) -> None:
         made = self._paragraph(style, [run(text), *(more or [])])
+        if keeps_with_next:
+            made.pPr.append(element("w:keepNext"))
         self._append(made)
-        return Paragraph(made, self._document._body)
 
     def _paragraph(self, style: str, content: list[Xml]) -> Xml:
         return element("w:p", element("w:pPr", element("w:pStyle", w_val=self._styles[style].style_id)), *content)
 
     def _append(self, made: Xml) -> None:
-        body = self._document.element.body
-        body.insert_element_before(made, "w:sectPr")
+        if self._end is None:
+            self._document.element.body.append(made)
+        else:
+            self._end.addprevious(made)
 
 
 def _anchor(position: int) -> str:

@@ -46,7 +46,8 @@ class Footnotes:
         own_id, self._next = str(self._next), self._next + 1
         shown = run(title)
         if address:
-            relation = self._part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            relation = f"rId{own_id}"  # relate_to would first look at all others: 25 s for 3,000 of them
+            self._part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, relation, is_external=True)
             shown = linked([run(title, self._link)], relation=relation)
         paragraph = element(
             "w:p",

@@ -1,25 +1,45 @@
 """A briefing note as PDF: what the Word file says, with its sources in a list at the end."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Final
+from xml.sax.saxutils import quoteattr
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph
 from reportlab.platypus.tableofcontents import TableOfContents
 
+from desk import pdf_styles as styles
 from desk import wording
-from desk.note import Entry, Note, Part, Source
+from desk.note import Entry, Note, Part, Section, Source
 from desk.pdf_letters import markup
-from desk.pdf_pages import MARGIN, Pages
-from desk.pdf_styles import LABEL_WIDTH, STYLES
+from desk.pdf_pages import Heading, Pages
 from desk.wording import Link
 
-_AT: Final = "bron-{number}"  # where a source stands in the list
-_LONGEST: Final = 4_000
-"""Characters in one paragraph: reportlab lays out what is left of a paragraph again on every page that it fills."""
+_SOURCES: Final = "bronnen"
+_SECTION: Final = "deel-{number}"
+_SOURCE: Final = "bron-{number}"
+_NUMBER: Final = '\N{NO-BREAK SPACE}<a href="#{anchor}" color="#0B5A78">[{number}]</a>'
+_BULLET: Final = "•"
+_LONGEST: Final = 2_000
+"""Characters in one paragraph. reportlab lays out the rest of a paragraph anew on every page that it fills: 100,000
+characters without a space took 26 s, 50,000 lines of one letter over 7 minutes."""
+_KEPT: Final = 900  # characters: what is shorter stays on one page; a longer one would leave a third of a page empty
+_ROOM: Final = 5 * cm  # for a heading, a lead and three lines
+
+
+class _Quote(Paragraph):
+    """A paragraph with a line at its left."""
+
+    def draw(self) -> None:
+        self.canv.saveState()
+        self.canv.setStrokeColor(styles.PALE)
+        self.canv.setLineWidth(2)
+        self.canv.line(2, 0, 2, self.height)
+        self.canv.restoreState()
+        super().draw()
 
 
 def write(note: Note, file: Path | BinaryIO, link: Link | None = None) -> None:
@@ -40,6 +60,105 @@ def write(note: Note, file: Path | BinaryIO, link: Link | None = None) -> None:
 def made(note: Note, link: Link | None = None) -> bytes:
     """Return a note as the bytes of a PDF: the same ones for the same note; else as `write`."""
     file = io.BytesIO()
-    pages = Pages(file, wording.title(note), wording.line(note.theme))
-    pages.multiBuild(list(_story(note, link)))
+    pages = Pages(file, wording.short(note.title) or wording.UNTITLED, wording.short(note.theme))
+    pages.multiBuild([*_front(note), *_sections(note), *_sources(note, link), pages.total])
     return file.getvalue()
+
+
+def _front(note: Note) -> Iterator[Flowable]:
+    yield from _paragraphs(wording.title(note), styles.TITLE)
+    yield from _paragraphs(wording.subtitle(note), styles.SUBTITLE)
+    for name, value in wording.facts(note):
+        yield from _paragraphs(value, styles.FACT, bullet=name)
+    if len(note.sections) > 1:
+        yield Paragraph(wording.CONTENTS, styles.CONTENTS)
+        yield TableOfContents(levelStyles=[styles.CONTENTS_LINE], tableStyle=styles.CONTENTS_TABLE, dotsMinLevel=0)
+
+
+def _sections(note: Note) -> Iterator[Flowable]:
+    numbers = {source: number for number, source in enumerate(note.sources(), start=1)}
+    for position, section in enumerate(note.sections, start=1):
+        heading = _heading(wording.heading(section), _SECTION.format(number=position))
+        first, *others = _entries(section, numbers)
+        yield from _together([heading, *first])
+        for entry in others:
+            yield from _together(entry)
+
+
+def _entries(section: Section, numbers: dict[Source, int]) -> list[list[Paragraph]]:
+    """Return what each entry shows; of a section without entries, that it has none."""
+    shown = [_entry(entry, numbers, section.part is Part.GAPS and not entry.source) for entry in section.entries]
+    return shown or [_paragraphs(wording.EMPTY, styles.REMARK)]
+
+
+def _entry(entry: Entry, numbers: dict[Source, int], is_item: bool) -> list[Paragraph]:
+    """Return an entry; the number of its source stands behind the text, or else behind what there is."""
+    lead, said, remark = wording.line(entry.lead), wording.said(entry), wording.block(entry.remark)
+    if is_item and lead and said:
+        lead, said = "", f"{lead}: {said}"
+    style = styles.ITEM if is_item else styles.QUOTE if entry.source else styles.TEXT
+    parts = [(lead, styles.LEAD), (said, style), (remark, styles.REMARK)]
+    rows = [(text, style) for text, style in parts if text] or [("", style)]
+    numbered = next((i for i, row in enumerate(rows) if row[1] is style), 0)
+    number = _number(numbers[wording.page_of(entry.source)]) if entry.source else ""
+    made: list[Paragraph] = []
+    for i, (text, looks) in enumerate(rows):
+        bullet = _BULLET if looks is styles.ITEM else None
+        made += _paragraphs(text, looks, number if i == numbered else "", bullet)
+    return made
+
+
+def _sources(note: Note, link: Link | None) -> Iterator[Flowable]:
+    heading: list[Paragraph] = [_heading(wording.SOURCES, _SOURCES)]
+    for number, source in enumerate(wording.cited(note), start=1):
+        named, address = markup(wording.name(source)), wording.address(source, link)
+        if address:
+            named = f'<a href={quoteattr(address)} color="#0B5A78"><u>{named}</u></a>'
+        anchor = f'<a name="{_SOURCE.format(number=number)}"/>'
+        text = f"{anchor}{named}. {markup(wording.where(source))}."
+        yield from _together([*heading, Paragraph(text, styles.SOURCE, bulletText=f"[{number}]")])
+        heading = []
+
+
+def _heading(text: str, anchor: str) -> Heading:
+    made = Heading(markup(text), styles.HEADING)
+    made.anchor, made.plain = anchor, text
+    return made
+
+
+def _number(number: int) -> str:
+    return _NUMBER.format(anchor=_SOURCE.format(number=number), number=number)
+
+
+def _paragraphs(text: str, style: ParagraphStyle, ending: str = "", bullet: str | None = None) -> list[Paragraph]:
+    """Return the paragraphs of a text, without room between them; with marked-up text behind the last one."""
+    kind = _Quote if style is styles.QUOTE else Paragraph
+    pieces = list(_pieces(text)) or ([""] if ending else [])
+    inner = ParagraphStyle(f"{style.name}-more", style, spaceAfter=0)
+    made: list[Paragraph] = []
+    for i, piece in enumerate(pieces, start=1):
+        is_last = i == len(pieces)
+        looks = style if is_last else inner
+        made.append(kind(markup(piece) + (ending if is_last else ""), looks, bulletText=bullet if i == 1 else None))
+    return made
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield a text in pieces that end with a line or a word where they can."""
+    start = 0
+    while len(text) - start > _LONGEST:
+        ends = (text.rfind(space, start, start + _LONGEST) + 1 for space in "\n ")
+        end = next((end for end in ends if end > start), start + _LONGEST)
+        yield text[start:end].rstrip("\n")
+        start = end
+    if start < len(text):
+        yield text[start:]
+
+
+def _together(made: Sequence[Paragraph]) -> Iterator[Flowable]:
+    """Yield what belongs together: on one page where it is short, else with enough room to begin."""
+    if sum(len(each.getPlainText()) for each in made) <= _KEPT:
+        yield KeepTogether(list(made))
+    else:
+        yield CondPageBreak(_ROOM)
+        yield from made

@@ -1,4 +1,4 @@
-"""The letters of a note as PDF: Vera, which comes with reportlab, in four cuts. Draws nothing; knows nothing of notes."""
+"""The letters of a note as PDF: Vera, which comes with reportlab, in four cuts. Draws nothing, knows no notes."""
 
 import unicodedata
 from functools import lru_cache

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from desk import experience, finding, region
+from desk import about, experience, finding, region
+from desk.about import About
 from desk.experience import Experience
 from desk.finding import LEAST_OF_BEST
 from search import KnowledgeBase, tellings
@@ -19,14 +20,10 @@ from search.contracts import Contract
 from search.decisions import Decision
 from search.dossiers import Dossier
 from search.language.dutch import analyse
-from search.registers import Register
 from search.types import Document, DocumentId, Kind, Passage, Reader
 
 LOOKED_AT: Final = 60  # results of the question
 LOOKED_AT_EACH: Final = 5  # of the question for one municipality of which nothing was found
-# Share of a dossier that must have been found for the dossier to be about the theme. In the sample corpus, with 15
-# themes: 0.4 or more for all that are (solar panels in "hernieuwbare energie"), 0.33 or less for all that only touch it.
-CENTRAL: Final = 0.34
 SEVERAL: Final = 2  # documents that were found by a word, for it to be a word for the theme
 REPORTS: Final = frozenset({Kind.MEETING_REPORT, Kind.SESSION_REPORT})
 
@@ -38,6 +35,7 @@ class Matter:
     decision: Decision  # whole
     passages: tuple[Passage, ...]  # what its richest paper says of it, in order
     is_central: bool  # all of it is about the theme, and not one sentence among others
+    share: float = 1.0  # of the best score
 
     @property
     def document(self) -> Document:
@@ -65,6 +63,8 @@ class Found:
     experience: tuple[Experience, ...] = ()
     pages: Mapping[DocumentId, Mapping[int, str]] = field(default_factory=dict)  # text of those that are quoted
     words: frozenset[str] = frozenset()  # stems by which something is about the theme
+    beside: tuple[Decision, ...] = ()  # found, but not surely about the theme; the best first
+    read_in: frozenset[str] = frozenset()  # municipalities of which the reader may read anything
     earlier: Mapping[str, date | None] = field(
         default_factory=dict
     )  # of places of which nothing was found: the last outside the period
@@ -81,33 +81,48 @@ def find(kb: KnowledgeBase, reader: Reader, query: Query, today: date) -> Found:
     """
     wide = replace(query, municipalities=())
     answer = kb.search(wide, reader, LOOKED_AT)
-    places = query.municipalities or _region(kb, reader)
+    read_in = frozenset(kb.overview(reader).municipalities)
+    places = query.municipalities or region.places(region.members(kb.data), read_in)
+    found = Found(query, today, answer, places, read_in=read_in)
     if not answer.results:
-        return Found(query, today, answer, places)
-    good, earlier = _everywhere(kb, reader, wide, answer, places)
-    register = kb.registers.register(reader)
+        return found
+    good, earlier = _everywhere(kb, reader, wide, answer, [place for place in places if place in read_in])
     words = _words(answer, good)
-    keys, dossiers = _about(kb.registers.at_each([each.passage for each in good], reader), register, _asked(answer))
-    wanted = [key for key in keys if _passes(register.decisions[key], query)]
-    central = {each.key for dossier in dossiers for each in dossier.decisions}
-    matters = _matters(kb, reader, wanted, central, words)
-    papers = {paper.document.id for matter in matters for paper in matter.decision.papers}
-    contracts = tuple(each for each in register.contracts if papers & {paper.id for paper in each.papers})
-    own = [each for each in good if each.document.id in papers]
-    positions = [matter.document.id for matter in matters if matter.document.kind is Kind.POSITION]
-    ranked = experience.ranked(own, finding.items(matter.decision for matter in matters), contracts)
-    stated = tellings.facts(kb.db, reader, positions)
-    people = tuple(
-        each for each in ranked if not query.municipalities or not each.is_municipality or each.who in places
+    register = kb.registers.register(reader)
+    shares = _shares(kb, reader, good, answer.results[0].score)
+    told = about.about(shares, register.decisions, register.dossier_of, _asked(answer), words)
+    beside = [register.decisions[key] for key in shares if key not in told.shares]
+    found = replace(found, dossiers=told.dossiers, words=words, earlier=earlier, beside=tuple(beside))
+    return _with_papers(kb, reader, found, told, good)
+
+
+def _shares(kb: KnowledgeBase, reader: Reader, good: Sequence[Result], best: float) -> dict[str, float]:
+    """Return the share of the best score of each matter that was found, by its key, the best first."""
+    known = kb.registers.register(reader).decisions
+    shares: dict[str, float] = {}
+    for result, key in zip(good, kb.registers.at_each([each.passage for each in good], reader), strict=True):
+        if key is not None and key in known:
+            shares[key] = max(shares.get(key, 0.0), result.score / best)
+    return shares
+
+
+def _with_papers(kb: KnowledgeBase, reader: Reader, found: Found, told: About, good: Sequence[Result]) -> Found:
+    """Return what was found with the matters, contracts and people that it leads to, and the text to quote."""
+    register, query = kb.registers.register(reader), found.query
+    wanted = {key: share for key, share in told.shares.items() if _passes(register.decisions[key], query)}
+    matters = _matters(kb, reader, wanted, told, found.words)
+    # A contract that runs was often signed before the period that is asked for.
+    signed = {paper.document.id for key in told.shares for paper in register.decisions[key].papers}
+    contracts = tuple(each for each in register.contracts if signed & {paper.id for paper in each.papers})
+    facts = tellings.facts(kb.db, reader, [m.document.id for m in matters if m.document.kind is Kind.POSITION])
+    ranked = experience.ranked(
+        _as_results(matters, good), finding.items(matter.decision for matter in matters), contracts
     )
-    return Found(
-        query, today, answer, places, matters, dossiers, contracts,
-        stated, people, _pages(kb, reader, matters, contracts, people, stated), words, earlier,
-    )  # fmt: skip
-
-
-def _region(kb: KnowledgeBase, reader: Reader) -> tuple[str, ...]:
-    return region.places(region.members(kb.data), kb.overview(reader).municipalities)
+    people = tuple(
+        each for each in ranked if not query.municipalities or not each.is_municipality or each.who in found.places
+    )
+    pages = _pages(kb, reader, matters, contracts, people, facts)
+    return replace(found, matters=matters, contracts=contracts, facts=facts, experience=people, pages=pages)
 
 
 def _everywhere(
@@ -147,54 +162,38 @@ def _words(answer: Answer, good: Iterable[Result]) -> frozenset[str]:
     return _asked(answer) | {stem for stem, n in counts.items() if n >= SEVERAL}
 
 
-def _about(
-    keys: Sequence[str | None], register: Register, asked: Collection[str]
-) -> tuple[list[str], tuple[Dossier, ...]]:
-    """Return the keys of the matters that are about the theme, and the dossiers that are.
-
-    What was found in a dossier on something else is about the theme where its title says so, or it is the best.
-    """
-    found = [key for key in dict.fromkeys(keys) if key and key in register.decisions]
-    touched: dict[str, Dossier] = {}
-    for key in found:
-        if dossier := register.dossier_of.get(key):
-            touched.setdefault(dossier.key, dossier)
-    known = set(found)
-    shares = {
-        key: sum(each.key in known for each in dossier.decisions) / len(dossier.decisions)
-        for key, dossier in touched.items()
-    }
-    central = sorted(
-        (dossier for key, dossier in touched.items() if shares[key] >= CENTRAL),
-        key=lambda dossier: (-sum(each.key in known for each in dossier.decisions), dossier.key),
-    )
-    members = [each.key for dossier in central for each in dossier.decisions]
-    beside = [
-        key
-        for key in found
-        if key not in register.dossier_of
-        or key == keys[0]
-        or not set(asked).isdisjoint(analyse(register.decisions[key].title))
-    ]
-    return list(dict.fromkeys((*members, *beside))), tuple(central)
-
-
 def _matters(
-    kb: KnowledgeBase, reader: Reader, keys: Sequence[str], central: Collection[str], words: Collection[str]
+    kb: KnowledgeBase, reader: Reader, shares: Mapping[str, float], told: About, words: Collection[str]
 ) -> tuple[Matter, ...]:
-    whole = kb.registers.whole(keys, reader)
+    central = {each.key for dossier in told.dossiers for each in dossier.decisions}
+    whole = kb.registers.whole(list(shares), reader)
     said = _said(kb, reader, {each.document.id for each in whole})
     made = [
         Matter(
             each,
             tuple(said[each.document.id].get(each.key, ())),
-            each.key in central or not set(words).isdisjoint(analyse(each.title)),
+            each.key in central or about.has_word(each.title, words),
+            shares[each.key],
         )
         for each in whole
     ]
     return tuple(
         sorted(made, key=lambda each: (each.day is None, -_ordinal(each.day), each.document.id, each.decision.key))
     )
+
+
+def _as_results(matters: Iterable[Matter], good: Iterable[Result]) -> list[Result]:
+    """Return what was found of these matters, and what dossiers added as if it was: all that is told counts."""
+    papers = {paper.document.id for matter in matters for paper in matter.decision.papers}
+    found = [each for each in good if each.document.id in papers]
+    known = {each.document.id for each in found}
+    best = max((each.score for each in found), default=1.0)
+    added = [
+        Result(0, best, matter.document, matter.passages[0], None, (), ())
+        for matter in matters
+        if matter.document.id not in known and matter.passages
+    ]
+    return [*found, *added]
 
 
 def _said(
@@ -221,7 +220,7 @@ def _pages(
     for matter in matters:
         document, treatment = matter.document, matter.decision.papers[0].telling.treatment
         wanted |= {(document.id, span.page) for span in (*treatment.decision, *treatment.title_spans)}
-        if document.kind in REPORTS:
+        if document.kind in REPORTS or (document.kind is Kind.ACCESSION and not matter.decision.articles):
             wanted |= {(document.id, number) for number in range(1, document.pages + 1)}
     wanted |= {(document, span.page) for document, own in stated.items() for each in own for span in each.spans}
     facts = (each for contract in contracts for every in contract.facts.values() for each in every)

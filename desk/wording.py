@@ -21,18 +21,26 @@ SOURCES: Final = "Bronnen"
 EMPTY: Final = "Niets opgenomen."
 UNTITLED: Final = "Briefingnota"
 QUOTED: Final = "“{text}”"
-PAGE: Final = "blz. {page}"
-_PERIOD, _TOWNS, _MADE = "Periode", "Gemeenten", "Gemaakt op"
+PAGE: Final = "p.\N{NO-BREAK SPACE}{page}"
+_PERIOD, _TOWNS, _MADE = "Periode", "Gemeenten", "Opgemaakt op"
 _BETWEEN: Final = "{since} tot en met {until}"
 _SINCE: Final = "vanaf {day}"
 _UNTIL: Final = "tot en met {day}"
 _LONGEST_ADDRESS: Final = 2_000  # Word cuts off or refuses what is longer than 2,083
+_LONGEST_NAME: Final = 300
+"""Characters of a heading, or of a document's title: what is longer is no title, but a page that was taken for one."""
 _KEPT_IN_ADDRESS: Final = "%/:?#[]@!$&'()*+,;=~-._"
 
 
 def line(text: str) -> str:
     """Return a text on one line, without what no file can hold."""
     return " ".join(texts.printable(text).split())
+
+
+def short(text: str, most: int = _LONGEST_NAME) -> str:
+    """Return a text on one line, cut off with "…" where it is too long for what it is."""
+    whole = line(text)
+    return whole if len(whole) <= most else whole[: most - len(texts.CUT)].rstrip() + texts.CUT
 
 
 def block(text: str) -> str:
@@ -46,9 +54,9 @@ def title(note: Note) -> str:
 
 
 def subtitle(note: Note) -> str:
-    """Return its theme; nothing where the title says no more than that."""
+    """Return its theme; nothing where the title says it."""
     theme = line(note.theme)
-    return "" if theme.casefold() == title(note).casefold() else theme
+    return "" if theme.casefold() in title(note).casefold() else theme
 
 
 def facts(note: Note) -> list[tuple[str, str]]:
@@ -60,7 +68,7 @@ def facts(note: Note) -> list[tuple[str, str]]:
 
 def heading(section: Section) -> str:
     """Return the heading of a section."""
-    return line(section.heading) or section.part.value.capitalize()
+    return short(section.heading) or section.part.value.capitalize()
 
 
 def said(entry: Entry) -> str:
@@ -72,13 +80,13 @@ def said(entry: Entry) -> str:
 def where(source: Source) -> str:
     """Return municipality, body, date and page of a source, on one line."""
     day = dates.in_words(source.date) if source.date else ""
-    parts = [line(source.municipality or ""), line(source.body or ""), day, PAGE.format(page=source.page)]
+    parts = [short(source.municipality or ""), short(source.body or ""), day, PAGE.format(page=source.page)]
     return ", ".join(part for part in parts if part)
 
 
 def name(source: Source) -> str:
     """Return the title of a source, or else the name of its file."""
-    return line(source.title) or line(source.path.rpartition("/")[2]) or source.kind.value.capitalize()
+    return short(source.title) or short(source.path.rpartition("/")[2]) or source.kind.value.capitalize()
 
 
 def cited(note: Note) -> list[Source]:

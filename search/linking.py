@@ -149,7 +149,7 @@ def _is_about(context: _Context, i: int, j: int) -> bool:
     if context.nearness(i, j) >= SHARES:
         return True
     several = max(_count_contracts(context.matters[i]), _count_contracts(context.matters[j]))
-    return several < MANY and (context.titles[i].is_routine or context.titles[j].is_routine)
+    return several < MANY and any(_tells_nothing(context.titles[at]) for at in (i, j))
 
 
 def _count_contracts(matter: Matter) -> int:
@@ -179,9 +179,8 @@ def _may_mean(matter: Matter, cited: Citation, other: Matter) -> bool:
         fits = other.kind is Kind.POSITION
     else:
         fits = not cited.body or body_key(other.body).startswith(cited.body)
-    is_partnership = other.municipality is None
     ours = cited.municipality or (matter.municipality if cited.what is Cited.DECISION else None)
-    return fits and (is_partnership or ours is None or other.municipality == ours)
+    return fits and (ours is None or other.municipality in (None, ours))
 
 
 def _meant(context: _Context, i: int, cited: Citation, among: Sequence[int]) -> int | None:
@@ -190,7 +189,12 @@ def _meant(context: _Context, i: int, cited: Citation, among: Sequence[int]) -> 
     if best is None or context.nearness(i, best) >= SHARES:
         return best
     is_only = len(among) == 1 and cited.what is not Cited.DECISION
-    return best if is_only and context.titles[i].is_routine else None
+    return best if is_only and _tells_nothing(context.titles[i]) else None
+
+
+def _tells_nothing(title: Title) -> bool:
+    """Whether the number or day of a contract is all there is to go by: "Toetredingsovereenkomst"."""
+    return title.is_routine and not title.is_closed
 
 
 def _returning(context: _Context) -> Iterator[Link]:

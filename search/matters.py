@@ -16,7 +16,7 @@ from search.items import named
 from search.language import dates, municipalities, thesaurus
 from search.language.compounds import parts, written
 from search.language.dutch import analyse
-from search.naming import frequency, is_coined
+from search.naming import frequency, is_coined, is_street
 from search.treatments import Effect
 from search.types import Kind, Vectors
 
@@ -77,11 +77,12 @@ class Title:
     own: frozenset[str]  # those that stand for what every municipality has of its own: budget, church council
     names: frozenset[str]  # those of `words` that are a name: a street, a church, a company
     told: tuple[Word, ...] = ()  # words of the text below it
+    is_from_text: bool = False  # `words` are of the text, since the title tells nothing
 
     @property
     def is_routine(self) -> bool:
         """Whether it says nothing of a subject: "Notulen van 3 mei", "Mondelinge vragen", "Addendum"."""
-        return not self.words and not self.own
+        return (self.is_from_text or not self.words) and not self.own
 
 
 def title_of(matter: Matter) -> Title:
@@ -96,7 +97,7 @@ def title_of(matter: Matter) -> Title:
     stems = (*matter.told, *(stem for name in matter.names for stem in analyse(name) if not _is_formal(stem)))
     told = {word.stem: word for word in _words(dict.fromkeys(stems), frozenset(stems))}
     instead = tuple(told[stem] for stem in matter.told[:INSTEAD]) if title.is_routine else title.words
-    return replace(title, words=instead, told=tuple(told.values()))
+    return replace(title, words=instead, told=tuple(told.values()), is_from_text=title.is_routine)
 
 
 def telling(text: str) -> tuple[str, ...]:
@@ -117,7 +118,7 @@ def read_title(title: str) -> Title:
     telling = {stem for stem in stems if not _is_formal(stem) and not _is_joined(stem, stems)}
     is_closed = not telling and bool(stems & formal["closed"])
     own = stems & formal["own"]
-    names = {stem for word in _names(title, with_short=bool(own)) for stem in analyse(word)}
+    names = {stem for word in _names(title) for stem in analyse(word)}
     return Title(_words(telling, stems), is_closed, own, frozenset(names & telling))
 
 
@@ -160,16 +161,13 @@ def _without_places_and_dates(title: str) -> str:
     return title
 
 
-def _names(title: str, with_short: bool) -> Iterator[str]:
-    """Yield the words with a capital in the middle of a phrase, and of those at its beginning the ones no one knows.
-
-    Beside what every municipality has, an abbreviation is a name too: "IVM. Algemene vergadering".
-    """
+def _names(title: str) -> Iterator[str]:
+    """Yield the words with a capital in the middle of a phrase; at its beginning only those that are plainly names."""
     for match in _CAPITAL.finditer(title):
         if _LOWER_PART.search(match[0]):
             continue
         begins = _BEGINS.search(title, max(0, match.start() - 12), match.start())
-        if not begins or is_coined(match[0]) or (with_short and match[0].isupper()):
+        if not begins or match[0].isupper() or is_street(match[0]) or is_coined(match[0]):
             yield match[0]
 
 

@@ -53,6 +53,11 @@ def frequency(word: str) -> float:
     return max(math.log10(share) + 9.0, 0.0) if share else 0.0
 
 
+def is_street(word: str) -> bool:
+    """Whether a word is the name of a street, by its end."""
+    return _STREET.search(fold(word)) is not None
+
+
 def is_coined(word: str) -> bool:
     """Whether a word with a capital is no Dutch word, compound, street or municipality: "Hoplr"."""
     folded = fold(word)
@@ -60,6 +65,6 @@ def is_coined(word: str) -> bool:
         frequency(folded) < KNOWN
         and folded not in stop_words()
         and municipalities.canonical(word) is None
-        and not _STREET.search(folded)
+        and not is_street(word)
         and not parts(stem(folded))
     )

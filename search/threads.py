@@ -15,6 +15,7 @@ from search.matters import Matter as Matter
 
 SURE = 0.8  # strength from which one link is enough
 NEAR = 0.34  # mean strength of the links of each member to the nearest of the other group, for two groups to be one
+PAIR = 0.5  # and strength of the link of two that stand alone: no other says that they are right
 NEAREST = 5  # of those: a dossier of twenty years does not end as it began
 
 
@@ -97,7 +98,9 @@ def _join(groups: "_Groups", links: Sequence[Link]) -> None:
             pair = groups.state(link.one), groups.state(link.other)
             if pair in refused or pair[0] == pair[1]:
                 continue
-            if groups.nearness(link, near) >= NEAR and groups.join(link.one, link.other):
+            if groups.nearness(link, near) >= (PAIR if pair[0][1] == pair[1][1] == 1 else NEAR) and groups.join(
+                link.one, link.other
+            ):
                 has_joined = True
             else:
                 refused.update((pair, pair[::-1]))

@@ -14,6 +14,7 @@ from search.agreements import Fact, Field
 from search.contracts import Contract, Evidence
 from search.edits import Edit, What
 from search.errors import KnowledgeBaseError
+from search.types import EVERYONE
 from views import dutch, session, sources, widgets
 from views import texts as shared
 from views import texts_desk as texts
@@ -73,8 +74,12 @@ def _typed(chosen: Evidence) -> str:
     if chosen.fact.field is Field.RENEWAL:
         known = list(desk_texts.RENEWALS)
         at = known.index(chosen.fact.value) if chosen.fact.value in known else 0
-        return str(st.selectbox(texts.CORRECT_VALUE, known, at, format_func=lambda name: desk_texts.RENEWALS[name], key=key))
-    return str(st.text_input(texts.CORRECT_VALUE, help=texts.CORRECT_HELP, max_chars=corrections.LONGEST, key=key))
+        return str(
+            st.selectbox(texts.CORRECT_VALUE, known, at, format_func=lambda name: desk_texts.RENEWALS[name], key=key)
+        )
+    return str(
+        st.text_input(texts.CORRECT_VALUE, placeholder=texts.CORRECT_HELP, max_chars=corrections.LONGEST, key=key)
+    )
 
 
 def _named(evidence: Evidence) -> str:
@@ -101,7 +106,8 @@ def described(edit: Edit) -> str:
     label = texts.FIELDS[field] if field else edit.field
     form = texts.EDIT_CONFIRMED if edit.value == old else texts.EDIT_CHANGED if edit.value else texts.EDIT_DROPPED
     day = dutch.day(edit.made_at.astimezone().date())
-    who = texts.EDIT_BY_NAME.format(name=edit.made_by, day=day) if edit.made_by else texts.EDIT_BY.format(day=day)
+    is_known = edit.made_by not in ("", EVERYONE)  # without sign-in all are one reader
+    who = texts.EDIT_BY_NAME.format(name=edit.made_by, day=day) if is_known else texts.EDIT_BY.format(day=day)
     what = form.format(field=label, old=_shown(field, old), value=_shown(field, edit.value))
     return f"{escaped(what)} " + element("span", escaped(who), {"class": "sg-muted"})
 

@@ -10,7 +10,7 @@ from search.edits import Edit, What
 from search.errors import Locked, NotFound
 from search.treatments import Effect
 from search.types import EVERYONE
-from views import dutch, session, texts_dossier, widgets
+from views import dutch, session, texts_dossier
 from views import texts_decision as words
 from views.markup import element, escaped
 
@@ -63,8 +63,8 @@ def _undo(edit: Edit) -> None:
     said = words.CONFIRMED if edit.made_by == EVERYONE else words.CONFIRMED_BY
     with st.container(key="sg-nagekeken", horizontal=True, vertical_alignment="center"):
         line = element("p", escaped(said.format(name=edit.made_by, day=day)), {"class": "sg-muted", "role": "status"})
-        widgets.show(line)
-        if st.button(words.UNDO, key="sg-terugnemen", type="tertiary"):
+        st.html(line, width="content")
+        if st.button(words.UNDO, key="sg-terugnemen"):
             data = session.knowledge_base().data
             _do(lambda: edits.undo(data, edit.id))
 

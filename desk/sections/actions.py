@@ -1,6 +1,7 @@
 """What was promised in meetings and may still be open: who, what, by when. Pure."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,7 +13,7 @@ from desk.sections import leads, quotes, texts
 from desk.sections.quotes import Quote
 from desk.sections.texts import HEADINGS
 from desk.theme import REPORTS, Found, Matter
-from search import actions
+from search import action_lists, actions
 from search.actions import Action
 from search.language.dutch import analyse
 from search.types import Document, DocumentId, Kind, Span
@@ -20,6 +21,7 @@ from search.types import Document, DocumentId, Kind, Span
 MOST: Final = 8
 YEARS: Final = 6  # a bestuursperiode; a promise of before it is history, not an open action
 _MADE: Final = frozenset({Kind.NOTE, Kind.POSITION, Kind.CONTRACT, Kind.FRAMEWORK_CONTRACT, Kind.REGULATION})
+_WHEN: Final = re.compile(r"in\b|onmiddellijk\b", re.IGNORECASE)
 _LEAST: Final = 5  # letters of a stem by which an action is about an item
 _SEVERAL: Final = 2  # stems that an action in a list shares with an item, where it has no word for the theme
 
@@ -41,33 +43,35 @@ def section(found: Found) -> Section:
 
 
 def _promises(found: Found) -> Iterator[_Promise]:
-    """Yield what was promised on the theme: in what was said of it, and in the list at the end of the report."""
-    told: set[tuple[DocumentId, str]] = set()
+    """Yield what was promised on the theme: in the list at the end of a report, and in what was said of it."""
+    told: dict[DocumentId, list[Action]] = {}
     listed: dict[DocumentId, list[Action]] = {}
     for matter in found.matters:
         document = matter.document
         if document.kind not in REPORTS:
             continue
         if document.id not in listed:
-            listed[document.id] = actions.listed(found.pages.get(document.id, {}))
+            listed[document.id] = action_lists.listed(found.pages.get(document.id, {}))
         for each in _of_matter(matter, listed[document.id], found):
-            if (document.id, each.quote.text) not in told:
-                told.add((document.id, each.quote.text))
+            before = told.setdefault(document.id, [])
+            if not any(actions.is_same(each.action, other) or each.action.text == other.text for other in before):
+                before.append(each.action)
                 yield each
 
 
 def _of_matter(matter: Matter, listed: Sequence[Action], found: Found) -> Iterator[_Promise]:
+    """Yield the lines of the list that are about a matter, then what its own text promises and the list does not."""
     lines = {_bare(action.text) for action in listed}
-    for passage in matter.passages:
-        for action in actions.said(passage.text):
-            said = quotes.quote(passage.text, passage.spans, action.start, action.end)
-            if said and said.text not in lines and (matter.is_central or _has_word(action, found.words)):
-                yield _Promise(matter.document, action, said)
     stems = _stems(" ".join(_own_text(matter, lines)))
     for action in listed:
         if _has_word(action, found.words) or (matter.is_central and len(_stems(action.text) & stems) >= _SEVERAL):
             said = quotes.quote(action.text, (action.span,), 0, len(action.text))
             if said:
+                yield _Promise(matter.document, action, said)
+    for passage in matter.passages:
+        for action in actions.said(passage.text):
+            said = quotes.quote(passage.text, passage.spans, action.start, action.end)
+            if said and said.text not in lines and (matter.is_central or _has_word(action, found.words)):
                 yield _Promise(matter.document, action, said)
 
 
@@ -97,17 +101,22 @@ def _is_done(promise: _Promise, matters: Sequence[Matter]) -> bool:
     day = promise.document.date or date.min
     later = [matter for matter in matters if matter.day and matter.day > day]
     return any(
-        (matter.document.kind in _MADE and actions.is_about(promise.action, matter.document.title))
+        (matter.document.kind in _MADE and actions.is_kept_by(promise.action, _titles_and_text(matter)))
         or any(actions.is_done(promise.action, passage.text) for passage in matter.passages)
         for matter in later
     )
+
+
+def _titles_and_text(matter: Matter) -> list[str]:
+    return [matter.document.title, *(passage.text for passage in matter.passages)]
 
 
 def _entry(promise: _Promise, today: date) -> Entry:
     action = promise.action
     is_late = action.deadline is not None and action.deadline < today
     remark = leads.sentence(texts.PASSED if is_late else "", texts.UNKNOWN_DONE)
-    who = texts.BY.format(who=action.who, due=action.due) if action.who and action.due else action.who
+    form = texts.BY_WHEN if _WHEN.match(action.due) else texts.BY
+    who = form.format(who=action.who, due=action.due) if action.who and action.due else action.who
     lead = texts.SAID_IN.format(who=who[:1].upper() + who[1:], where=leads.lead(promise.document)) if who else ""
     return Entry(
         promise.quote.text, quotes.source(promise.document, promise.quote), lead or leads.lead(promise.document), remark

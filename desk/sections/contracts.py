@@ -3,7 +3,7 @@
 Each line is one sentence of the contract; what stands before it says which facts were read from it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -137,7 +137,8 @@ def _since(evidence: Evidence) -> str:
 
 
 def _buyers(row: Row, today: date) -> _Told:
-    return _grouped(row.buyers, texts.BUYER, lambda each: each.fact.value)
+    are_equals = bool(row.buyers) and row.buyers[0].fact.field is Field.PARTY
+    return _grouped(row.buyers, texts.PARTIES if are_equals else texts.BUYER, lambda each: each.fact.value)
 
 
 def _ceiling(row: Row, today: date) -> _Told:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from desk.note import Entry, Part, Section
@@ -9,43 +10,55 @@ from desk.sections import leads, quotes, texts
 from desk.sections.quotes import Quote
 from desk.sections.texts import HEADINGS
 from desk.texts import counted
-from desk.theme import Found, Matter
+from desk.theme import REPORTS, Found, Matter
 from search.decisions import Decision, Standing, State
 from search.items import decided
-from search.spans import text_of
+from search.spans import flat, text_of
 from search.treatments import Article, Vote
-from search.types import Document, Kind, Passage, Snippet
+from search.types import Document, Kind, Passage, Snippet, Span
 
 MOST: Final = 7  # decisions word for word
+RECENT: Final = 365  # days within which an item of an agenda may still be waited for
 MOST_ARTICLES: Final = 3  # of one decision
 MOST_TITLES: Final = 6
 LONGEST_TITLE: Final = 90
-_AGREEMENTS: Final = frozenset({Kind.FRAMEWORK_CONTRACT, Kind.CONTRACT, Kind.ADDENDUM})
 _FORMALITY: Final = re.compile(
     r"\b(?:afschrift|uittreksel|ter kennis|in kennis gesteld|over te maken|bezorgd aan|bekendgemaakt|bekendmaking"
     r"|belast met de uitvoering|toezichthoudende|aangerekend|registratiesleutel|budgetwijziging|budgetcode)\b",
     re.IGNORECASE,
 )
+_BEGINS: Final = re.compile(r"^[ \t]*(?:Artikel|Art\.)[ \t]*1[.:]?[ \t]+", re.MULTILINE)
+_NEXT: Final = re.compile(r"^[ \t]*(?:Artikel|Art\.)[ \t]*2\b", re.MULTILINE)
 _LAST: Final = (State.NEVER, State.REPLACED, State.REPEALED, State.EXPIRED)
 
 
 def section(found: Found) -> Section:
     """Return the section."""
-    decided = [matter for matter in found.matters if _is_decision(matter)]
-    ordered = sorted(decided, key=_order)  # stable: newest first within each
-    entries = [entry for matter in ordered[:MOST] for entry in _told(matter, found.pages.get(matter.document.id, {}))]
-    if rest := ordered[MOST:]:
+    ordered = sorted((matter for matter in found.matters if _is_decision(matter)), key=_order)
+    coming = {matter.decision.key for matter in ordered if _is_coming(matter, found.today)}
+    # Stable: of equals those that hold, the newest.
+    best = sorted(ordered, key=lambda matter: (matter.decision.key not in coming, -matter.share))[:MOST]
+    kept = [matter for matter in ordered if matter in best]
+    entries = [entry for matter in kept for entry in _told(matter, found.pages.get(matter.document.id, {}))]
+    if rest := [matter for matter in ordered if matter not in best]:
         entries.append(Entry(_more([matter.decision for matter in rest])))
     return Section(Part.DECISIONS, HEADINGS[Part.DECISIONS], tuple(entries))
 
 
 def _is_decision(matter: Matter) -> bool:
-    """Whether a governing body took it, or will: an accession whose outcome was not read, an item of an agenda."""
-    kind = matter.document.kind
-    return kind not in _AGREEMENTS and (matter.decision.is_decided or kind in (Kind.ACCESSION, Kind.AGENDA))
+    """Whether a governing body took it, will, or spoke of it: an item of an agenda, a question of a councillor."""
+    kind, is_item = matter.document.kind, matter.decision.papers[0].telling.is_item
+    return kind not in REPORTS and (matter.decision.is_decided or kind is Kind.ACCESSION or is_item)
+
+
+def _is_coming(matter: Matter, today: date) -> bool:
+    """Whether it stands on a recent agenda and nothing says yet what became of it."""
+    is_open = matter.document.kind is Kind.AGENDA and matter.decision.effect is None
+    return is_open and matter.day is not None and (today - matter.day).days <= RECENT
 
 
 def _order(matter: Matter) -> bool:
+    """Return an order: what holds first. It is stable, and matters come newest first."""
     standing = matter.decision.standing
     return standing is not None and standing.state in _LAST
 
@@ -82,9 +95,22 @@ def _outcome(matter: Matter, pages: Mapping[int, str]) -> tuple[Document, Quote 
         said = quotes.beginning(text_of(spans, pages), spans) if spans else None
         if said and quotes.says_something(said.text):
             return document, said
+    for number, page in sorted(pages.items()):
+        if said := _first_article(page, number):
+            return document, said
     deciding = sorted(matter.passages, key=lambda each: -decided(_snippet(each)))  # stable: then as they stand
     found = (quotes.beginning(passage.text, passage.spans) for passage in deciding)
     return document, next((said for said in found if said), None)
+
+
+def _first_article(page: str, number: int) -> Quote | None:
+    """Return what stands behind "Artikel 1." on a page, for a paper of which no articles were read."""
+    begins = _BEGINS.search(page)
+    if begins is None:
+        return None
+    ends = _NEXT.search(page, begins.end())
+    span = Span(number, begins.end(), ends.start() if ends else len(page))
+    return quotes.beginning(flat(page[span.start : span.end]), (span,))
 
 
 def _snippet(passage: Passage) -> Snippet:
@@ -94,12 +120,18 @@ def _snippet(passage: Passage) -> Snippet:
 def _remark(decision: Decision, *more: str) -> str:
     return leads.sentence(
         str(decision.effect) if decision.effect else "",
-        texts.ON_AGENDA if decision.document.kind is Kind.AGENDA and decision.effect is None else "",
+        _undecided(decision),
         *(_vote(vote) for vote in decision.votes[:1]),
         _standing(decision.standing),
         texts.LOOK if decision.needs_a_look else "",
         *more,
     )
+
+
+def _undecided(decision: Decision) -> str:
+    if decision.effect is not None or decision.document.kind is Kind.ACCESSION:
+        return ""
+    return texts.ON_AGENDA if decision.document.kind is Kind.AGENDA else texts.SPOKEN_OF
 
 
 def _vote(vote: Vote) -> str:
@@ -121,7 +153,8 @@ def _standing(standing: Standing | None) -> str:
 def _more(decisions: Sequence[Decision]) -> str:
     named = [f"{leads.lead(each.document)} ({_short(each.title)})" for each in decisions[:MOST_TITLES]]
     named += ["…"] if len(decisions) > MOST_TITLES else []
-    return counted(len(decisions), texts.MORE_DECISIONS).format(n=len(decisions), titles="; ".join(named))
+    form = texts.MORE_DECISIONS[min(len(decisions), 2) - 1]
+    return form.format(n=len(decisions), titles="; ".join(named))
 
 
 def _short(title: str) -> str:

@@ -12,6 +12,7 @@ from desk.sections.positions import is_about, stances
 from desk.sections.quotes import Quote
 from desk.sections.texts import HEADINGS
 from desk.theme import Found, Matter
+from search.treatments import Effect
 from search.types import Passage
 
 MOST: Final = 6  # who did it
@@ -21,7 +22,7 @@ LONGEST: Final = 260  # characters of one
 MOST_TOLD: Final = 4  # sentences of reports
 _EVALUATES: Final = re.compile(r"evalua|ervaring|terugblik|balans|lessen", re.IGNORECASE)
 _TOLD: Final = re.compile(
-    r"(?:meld(?:t|en)|klaagt|klagen|vertel(?:t|len)|had(?:den)? (?:goede |slechte )?ervaring|heeft (?:goede |slechte )?ervaring"
+    r"(?:meld(?:t|en)|klaagt|klagen|vertel(?:t|len)|(?:had(?:den)?|heeft|hebben) (?:goede |slechte )?ervaring"
     r"|tel(?:t|den)|telde|st(?:apte|apten|opte)|startte|ondervindt|ervaart|deelt de ervaring|kwam er)\b",
     re.IGNORECASE,
 )
@@ -30,8 +31,9 @@ _TELLS: Final = re.compile(
     re.IGNORECASE,
 )
 _DID: Final = frozenset({Role.LEADS, Role.PARTICIPATES, Role.DECIDED})
+_NOT_DONE: Final = frozenset({Effect.REJECTED, Effect.POSTPONED, Effect.WITHDRAWN})
 _FIRST: Final = re.compile(r"\b(?:les(?:sen)?|aanbeveling(?:en)?|conclusies?|oordeel)\b", re.IGNORECASE)
-_ANNOUNCES: Final = re.compile(r"[:;]$")
+_ENDS: Final = re.compile(r"[.!?]$")  # a row of a table does not, nor what announces a list
 
 
 def section(found: Found) -> Section:
@@ -45,7 +47,7 @@ def _people(found: Found) -> Iterator[Entry]:
     known = [each for each in found.experience if each.proofs[0].role in _DID]
     shown: dict[tuple[str, Source], list[Experience]] = {}
     for each in known[:MOST]:
-        if proof := next((proof for proof in each.proofs if _stands(proof, found)), None):
+        if proof := next((proof for proof in each.proofs if proof.role in _DID and _stands(proof, found)), None):
             at = quotes.at_page(proof.document, proof.page)
             shown.setdefault((" ".join(proof.title.split()), at), []).append(each)
     for (title, at), people in shown.items():
@@ -54,7 +56,9 @@ def _people(found: Found) -> Iterator[Entry]:
 
 
 def _stands(proof: Proof, found: Found) -> bool:
-    """Whether the title of what shows a role can be read on its page."""
+    """Whether something was done, and the title of what shows it can be read on its page."""
+    if proof.decision and proof.decision.effect in _NOT_DONE:
+        return False
     return quotes.standing_in(proof.title, found.pages.get(proof.document.id, {}).get(proof.page, ""))
 
 
@@ -83,7 +87,8 @@ def _lessons(matter: Matter, found: Found) -> list[Quote]:
     about = [each for each in matter.passages if matter.is_central or _is_about(each, found)]
     told = [each for each in about if any(map(_TELLS.search, each.headings))] or about
     first = [each for each in told if any(map(_FIRST.search, each.headings))]
-    ordered = [*first, *(each for each in told if each not in first)]
+    named = [each for each in told if not matter.is_central and is_about(" ".join(each.headings[1:]), found.words)]
+    ordered = dict.fromkeys((*named, *first, *told))
     found_in = [quote for each in ordered for quote in _said(each)]
     return found_in[:MOST_SAID]
 
@@ -91,9 +96,9 @@ def _lessons(matter: Matter, found: Found) -> list[Quote]:
 def _said(passage: Passage) -> Iterator[Quote]:
     for start, end in quotes.whole(passage.text):
         sentence = passage.text[start:end]
-        if end - start <= LONGEST and quotes.says_something(sentence) and not _ANNOUNCES.search(sentence):
-            if said := quotes.quote(passage.text, passage.spans, start, end):
-                yield said
+        is_one = end - start <= LONGEST and quotes.says_something(sentence) and bool(_ENDS.search(sentence))
+        if is_one and (said := quotes.quote(passage.text, passage.spans, start, end)):
+            yield said
 
 
 def _is_about(passage: Passage, found: Found) -> bool:

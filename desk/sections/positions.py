@@ -39,8 +39,8 @@ STANDS: Final = re.compile(
 _AGREED: Final = re.compile(
     r"(?:besluit|conclusie|afspraak|beslissing|akkoord|standpunt|afgesproken)\b"
     r"|(?:de|het) (?:burgemeesters|overleg|vergadering|besturen|groep|werkgroep)\b[^.]{0,40}?"
-    r"\b(?:ga(?:an|at) akkoord|(?:is|zijn) het (?:er|erover) |spre(?:ekt|ken) af|behoud(?:t|en)|beve(?:elt|len)|vind(?:t|en)"
-    r"|vra(?:agt|gen)|ondersteun(?:t|en)|wens(?:t|en)|kie(?:st|zen)|beslis(?:t|sen))",
+    r"\b(?:ga(?:an|at) akkoord|(?:is|zijn) het (?:er|erover) |spre(?:ekt|ken) af|behoud(?:t|en)|beve(?:elt|len)"
+    r"|vind(?:t|en)|vra(?:agt|gen)|ondersteun(?:t|en)|wens(?:t|en)|kie(?:st|zen)|beslis(?:t|sen))",
     re.IGNORECASE,
 )
 
@@ -125,10 +125,12 @@ def _replaced(paper: Document, papers: Sequence[Document], facts: Sequence[Fact]
 
 
 def _agreements(found: Found) -> Iterator[Entry]:
-    """Yield what meetings agreed, the newest first."""
+    """Yield what meetings agreed since the last position paper, the newest first."""
+    stated = [matter.day for matter in found.matters if matter.document.kind is Kind.POSITION and matter.day]
+    since = max(stated, default=date.min)
     taken = 0
     for matter in found.matters:
-        if matter.document.kind not in REPORTS:
+        if matter.document.kind not in REPORTS or (matter.day or date.max) < since:
             continue
         for passage in matter.passages:
             promised = {(each.start, each.end) for each in actions.said(passage.text)}
@@ -154,6 +156,8 @@ def _of_places(found: Found) -> Iterator[Entry]:
             taken[place] = (last, count + 1)
         who = texts.SAID_IN.format(who=", ".join(each.places), where=leads.lead(each.document))
         since = [place for place in each.places if _has_decided(place, each.document.date, found.matters)]
+        if len(since) == len(each.places):
+            continue  # what each decided says more
         remark = leads.sentence(texts.DECIDED_SINCE.format(places=", ".join(since)) if since else "")
         yield Entry(each.quote.text, quotes.source(each.document, each.quote), who, remark)
 

@@ -12,6 +12,7 @@ from search.types import Document, Span
 
 LONGEST: Final = 420  # characters of a quotation of several sentences: some five lines of a note
 _MARKER: Final = re.compile(r"\s*(?:[•▪◦–*-]|\d{1,2}[.)])\s+")
+_BREAK: Final = 2  # characters
 _ENDS: Final = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 
 
@@ -43,7 +44,7 @@ def whole(text: str) -> list[tuple[int, int]]:
 def quote(text: str, spans: Sequence[Span], start: int, end: int) -> Quote | None:
     """Return the characters [start, end) of a text as a quotation, without the number or bullet of a list.
 
-    None where they stand on more than one page.
+    None where they stand on more than one page, or with something else between them.
 
     Args:
         text: That of `spans`, see `search.spans.text_of`.
@@ -54,7 +55,7 @@ def quote(text: str, spans: Sequence[Span], start: int, end: int) -> Quote | Non
     if marker := _MARKER.match(text, start, end):
         start = marker.end()
     found = _within(spans, start, end)
-    if not found or len({span.page for span in found}) > 1:
+    if not found or not all(map(_follows, found, found[1:])):
         return None
     return Quote(" ".join(text[start:end].split()), found)
 
@@ -127,6 +128,11 @@ def _is_same(entry: Entry, other: Entry) -> bool:
 
 def _holds(outer: Span, span: Span) -> bool:
     return outer.page == span.page and outer.start <= span.start and span.end <= outer.end
+
+
+def _follows(span: Span, other: Span) -> bool:
+    """Whether nothing but a line break stands between two places."""
+    return span.page == other.page and 0 <= other.start - span.end <= _BREAK
 
 
 def _within(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:

@@ -58,10 +58,11 @@ MORE_ARTICLES: Final = ("nog 1 artikel", "nog {n} artikels")
 OVER_PAGES: Final = "de tekst loopt over twee bladzijden en is hier niet overgenomen"
 SINCE_DAY: Final = "{state} sinds {day}"
 ON_AGENDA: Final = "op de agenda; geen uitkomst gevonden"
+SPOKEN_OF: Final = "besproken; geen besluit gevonden"
 LOOK: Final = "uitkomst automatisch gelezen, na te kijken"
 MORE_DECISIONS: Final = (
-    "Nog 1 ouder of vervallen besluit: {titles}.",
-    "Nog {n} oudere of vervallen besluiten: {titles}.",
+    "Verder nog gevonden, 1 besluit: {titles}.",
+    "Verder nog gevonden, {n} besluiten: {titles}.",
 )
 
 # Contracts
@@ -77,6 +78,7 @@ MAY_JOIN: Final = "Mag nog toetreden: {who}"
 JOINED: Final = "Toegetreden: {who}"
 CEILING: Final = "Plafond: {amount}"
 BUYER: Final = "Aankoper: {who}"
+PARTIES: Final = "Partijen: {who}"
 TO_CONFIRM: Final = "automatisch gelezen, na te kijken"
 ENDED_CONTRACTS: Final = "Verlopen en hier niet overgenomen: {titles}."
 
@@ -84,8 +86,11 @@ ENDED_CONTRACTS: Final = "Verlopen en hier niet overgenomen: {titles}."
 UNKNOWN_DONE: Final = "niet teruggevonden of dit gebeurde"
 PASSED: Final = "termijn verstreken"
 BY: Final = "{who}, tegen {due}"
+BY_WHEN: Final = "{who}, {due}"  # "in april 2023", "onmiddellijk"
 
 # Gaps
+DOUBTFUL: Final = "{place}: niets dat zeker over dit thema gaat; misschien wel: {title} ({day})."
+NOT_READ: Final = "Nog niets ingelezen van: {places}."
 NOTHING_OF: Final = "{place}: niets gevonden."
 NOTHING_SINCE: Final = "{place}: niets gevonden sinds {day}."
 NOTHING_IN_PERIOD: Final = "{place}: niets gevonden in deze periode; het laatste is van {day}."

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.structure.clauses import Sentence
-from ingest.structure.contract_terms import BODY
+from ingest.structure.contract_terms import BODY, JOINT_BODY
 from ingest.structure.money import money_of
 from ingest.structure.references import contract_named, short_subject
 from search.agreements import Fact, Field
@@ -17,7 +17,7 @@ _CONTRACT = rf"(?:raamovereenkomst|raamcontract|kaderovereenkomst|kadercontract|
 _ABOUT = re.compile(rf"\b{_CONTRACT}\b", re.IGNORECASE)
 _DECIDES = re.compile(
     r"\b(?:treedt\b.{0,120}?\btoe\b|treden\b.{0,60}?\btoe\b|toe te treden|toetreding\b.{0,60}?\b(?:goedgekeurd|wordt|goed)\b|keurt\b.{0,40}?\btoetreding\b|stapt\b.{0,60}?\bin\b|in te stappen|instap\b.{0,60}?\bgoed|sluit\b.{0,60}?\baan\b|aan te sluiten|aansluiting\b.{0,60}?\bgoed"
-    r"|neemt\b.{0,60}?\b(?:deel|af)\b|deel te nemen|deelname\b.{0,60}?\bgoed|af te nemen|doet\b.{0,20}?\bberoep\b|beroep te doen|maakt\b.{0,20}?\bgebruik\b|gebruik te maken|afname\b.{0,40}?\bgoed)",
+    r"|neemt\b.{0,60}?\b(?:deel|af)\b|deel te nemen|deelname\b.{0,60}?\bgoed|af te nemen|doet\b.{0,20}?\bberoep\b|beroep te doen|maakt\b.{0,20}?\bgebruik\b|gebruik te maken|afname\b.{0,40}?\bgoed|(?:zal|gaat|wil)\b.{0,80}?\b(?:bestellen|aankopen|afnemen)\b|bestelt\b.{0,60}?\bvia\b|koopt\b.{0,60}?\bvia\b)",
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"\b(?:toetreedt|instapt|aansluit|deelneemt|afneemt)\b")
@@ -33,7 +33,11 @@ _DECISION_TEXT = re.compile(
 _DONE_WITHOUT = (Effect.REJECTED, Effect.POSTPONED, Effect.WITHDRAWN)
 _PUT_OFF = re.compile(r"\b(?:verdaagd|uitgesteld|verworpen|ingetrokken|afgevoerd|niet goedgekeurd)\b", re.IGNORECASE)
 _NOTED = re.compile(r"\bneemt\b.{0,30}?\bkennis\b|\bkennis(?:name|neming|genomen)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:vanaf|met ingang van|per|ingaand op|gaat in op|gaat in vanaf|ingang op|sinds)\W*$")
+_SINCE = re.compile(r"\b(?:vanaf|met ingang van|per|ingaand op|gaat in op|gaat in vanaf|ingang op|aanvang op|begint op|start op|sinds|(?:treedt|treden|stapt|sluit)\b[^.;]{0,60}\bop)\W*$")
+_WHOSE = re.compile(rf"\b(?:de (?:stad|gemeente) [A-Z][\w-]+|{JOINT_BODY})")
+_WHO = re.compile(r"(?:naam (?:van )?(?:het|de) )?(?:toetredend |aansluitend |deelnemend )?(?:bestuur|gemeente|stad|lokaal bestuur|deelnemer|afnemer|aanvrager)(?: \(naam\))?")
+_CONTRACT_LABEL = re.compile(r"raamovereenkomst|raamcontract|kaderovereenkomst|overeenkomst|contract|groepsaankoop|samenaankoop")
+_SINCE_LABEL = re.compile(r"(?:gewenste |voorziene )?(?:(?:datum|start|begin|aanvang|ingang)(?:datum)?(?: van)?(?: de)? ?)?(?:aansluiting|toetreding|instap|afname|deelname|ingangsdatum|startdatum)(?: (?:vanaf|op|per))?")
 _UNTIL = re.compile(r"\b(?:tot(?:\s+en\s+met|\s+uiterlijk|\s+ten laatste)?|t\.?e\.?m\.?|eindigt op|uiterlijk op)\W*$")
 
 
@@ -76,7 +80,7 @@ def _joined(item: Sequence[Sentence], title: str, town: str | None) -> Iterator[
     for at, sentence in enumerate(item):
         if not _decides(sentence, is_about=is_about, has_part=has_part):
             continue
-        name = contract_named(sentence.text) or _from_body(sentence.text, title)
+        name = _completed(contract_named(sentence.text), sentence.text, title) or _from_body(sentence.text, title)
         who = town or joiner(sentence.text)
         if not name or not who:
             continue
@@ -117,6 +121,36 @@ def since_when(text: str) -> str:
     return next(_day(text, _SINCE), "")
 
 
+def _completed(name: str, text: str, title: str) -> str:
+    """A contract that is named as "de raamovereenkomst" alone, with the subject of the item and whose it is."""
+    if not name or " " in name:
+        return name
+    whose = _WHOSE.search(text) or _WHOSE.search(title)
+    return " ".join(part for part in (name, short_subject(title), f"van {whose[0]}" if whose else "") if part)
+
+
+def form_of(sentences: Sequence[Sentence]) -> list[Fact]:
+    """What a form says that a municipality filled in: which contract it joins and from when."""
+    labelled = [(each.label.casefold(), each) for each in sentences if each.label]
+    who = next((each for label, each in labelled if _WHO.fullmatch(label) and municipalities.find(each.text)), None)
+    contract = next((each for label, each in labelled if _CONTRACT_LABEL.fullmatch(label)), None)
+    if who is None or contract is None:
+        return []
+    since = next((each for label, each in labelled if _SINCE_LABEL.fullmatch(label) and each.days), None)
+    number = next((each for label, each in labelled if label.startswith("bestek")), None)
+    name = f"{contract.label.casefold()} {_value(contract)}" + (f" ({_value(number)})" if number else "")
+    day = since.days[0][0].isoformat() if since else ""
+    spans = (*who.spans, *since.spans) if since else who.spans
+    return [
+        Fact(Field.AMENDS, name, contract.text, "", contract.spans, 0.9),
+        Fact(Field.JOINED, municipalities.find(who.text)[0][0], who.text, day, spans, 0.9),
+    ]
+
+
+def _value(sentence: Sentence) -> str:
+    return sentence.text[sentence.text.find(sentence.label) + len(sentence.label) :].strip(" :|\t.")
+
+
 def _from_body(text: str, title: str) -> str:
     """The purchasing body of a decision that names no contract, with the subject of the item."""
     match = re.search(
@@ -144,5 +178,5 @@ def _limits(terms: Sequence[Sentence]) -> Iterator[Fact]:
 def _day(text: str, before: re.Pattern[str]) -> Iterator[str]:
     folded = text.casefold()
     for day, start, _ in dates.find(text):
-        if before.search(folded[max(0, start - 30) : start]):
+        if before.search(folded[max(0, start - 80) : start]):
             yield day.isoformat()

@@ -6,50 +6,36 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.structure.accession import accessions_of, joiner, since_when
+from ingest.structure.accession import accessions_of, form_of, joiner, since_when
 from ingest.structure.clauses import Sentence, sentences_of
-from ingest.structure.contract_terms import BODY
+from ingest.structure.elsewhere import bodies_of, suppliers_of
 from ingest.structure.joining import joining_of
 from ingest.structure.money import money_of
 from ingest.structure.outline import Head
-from ingest.structure.parties import company_in, parties_of
+from ingest.structure.parties import parties_of
 from ingest.structure.positions import position_of
 from ingest.structure.references import amended, contract_named, reference_of, replaced, short_subject, subject_of
 from ingest.structure.renewal import notices_of, renewal_of
 from ingest.structure.rows import Row
 from ingest.structure.validity import signed_on, started_by_signing, validity_of
+from ingest.structure.written_days import days_in
 from ingest.types import Facts
 from search.agreements import SURE, Fact, Field
-from search.language import municipalities
 from search.treatments import Treatment
 from search.types import Kind, Span
 
 _SIGNED = frozenset({Kind.CONTRACT, Kind.FRAMEWORK_CONTRACT, Kind.ADDENDUM, Kind.ACCESSION})
+_BOUGHT_BY = (Kind.ACCESSION, Kind.FRAMEWORK_CONTRACT, Kind.ADDENDUM)
 _OPENING = 6  # rows in which a title may go on
+_LONGEST_DATE_LINE = 60  # characters of "Besluit van 30 mei 2022"
 _FOOT = 30  # rows at the end among which the line above the signatures stands
 _DECISION = re.compile(r"(?:besluit|beslissing)\b", re.IGNORECASE)
-_SUPPLYING_WORDS = (
-    "bestel",
-    "overeenkomst",
-    "contract",
-    "sl",
-    "uitbater",
-    "gegund",
-    "gunde",
-    "leverancier",
-    "opdrachtn",
-    "dienstv",
-    "concess",
-    "tussen",
+_FRAMEWORK = "raamovereenkomst"
+_OF_FRAMEWORK = re.compile(
+    r"\braam(?:overeenkomst|contract)\b[^.;]{0,60}\b(?:loopt|geldt|liep|eindigt|geldig|gesloten|start|verstrijkt)\b", re.IGNORECASE
 )
-_SUPPLIES = re.compile(
-    r"\b(?:bestel(?:t|lingen?)|raamovereenkomst|contract\w*|overeenkomst|sloot|uitbater|gegund|gunde|leverancier|opdrachtnemer|dienstverlener|concessiehouder)\b",
-    re.IGNORECASE,
-)
-_MADE_WITH = re.compile(
-    r"\b(?:sloot|gesloten|afgesloten|sluit)\b.{0,60}?\bmet\s+(?:de firma\s+)?(?P<name>[A-Z][\w&'-]*(?:\s[A-Z][\w&'-]*){0,4})"
-    r"|\btussen de (?:stad|gemeente) [A-Z][\w-]+ en (?:de firma\s+)?(?P<other>[A-Z][\w&'-]*(?:\s[A-Z][\w&'-]*){0,4})"
-)
+_JOINS = re.compile(r"\b(?:toetred|aansluit|instap|deelname|gebruik van|beroep op|afname)\w*", re.IGNORECASE)
+_SITTING = re.compile(r"(?:besluit|beslissing|zitting|(?:openbare )?vergadering|gemeenteraad|college|datum)\b", re.IGNORECASE)
 _DECIDED = frozenset({Kind.MINUTES, Kind.EXTRACT, Kind.DECISION_LIST})
 
 
@@ -76,6 +62,13 @@ def said_of(
     if facts.kind in _DECIDED:
         own = facts.title if facts.kind is Kind.EXTRACT else ""
         found = accessions_of(sentences, treatments, facts.municipality, own)
+        if found and own:
+            named = {each.value for each in found}
+            found += [
+                each
+                for each in joining_of(sentences, Kind.ACCESSION)
+                if each.field is Field.JOINED and each.value not in named
+            ]
     elif facts.kind is Kind.POSITION:
         found = [*position_of(sentences, facts, where), *_named(sentences, facts.title, where), *replaced(sentences)]
     elif facts.kind is Kind.ACCESSION and _is_decision(sentences, heads):
@@ -125,13 +118,15 @@ def _contract(
     is_addendum = facts.kind is Kind.ADDENDUM
     joins = _accession(sentences, facts) if facts.kind is Kind.ACCESSION else []
     times = validity_of(sentences)
+    if facts.kind is Kind.ACCESSION:
+        times = _of_accession(times, joins)
     if not any(each.field is Field.START for each in times):
         times += _starts(joins)
     signed = signed_on(sentences) or signed_on(foot) or _dated(facts, where, times)
     if not any(each.field is Field.START for each in times) and (start := started_by_signing(sentences, signed)):
         times.append(start)
     start_day = next((each.value for each in times if each.field is Field.START), "")
-    reference = reference_of(sentences) if not is_addendum else None
+    reference = reference_of(sentences)
     changed = amended(sentences, facts.title, where) if is_addendum else None
     one = [each for each in (signed, reference, changed, renewal_of(sentences)) if each]
     found = [
@@ -145,13 +140,14 @@ def _elsewhere(
     sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...], found: set[Field]
 ) -> Iterator[Fact]:
     """Purchasing body and supplier where they are named outside the parties."""
-    if Field.PURCHASING_BODY not in found and facts.kind in (Kind.ACCESSION, Kind.FRAMEWORK_CONTRACT):
-        for each in _bodies(sentences, facts.title, where):
+    own = None if facts.kind is Kind.ACCESSION else facts.municipality
+    if Field.PURCHASING_BODY not in found and facts.kind in _BOUGHT_BY:
+        for each in bodies_of(sentences, facts.title, where, own):
             yield each
-            if facts.kind is Kind.FRAMEWORK_CONTRACT and Field.BUYER not in found:
+            if facts.kind is not Kind.ACCESSION and Field.BUYER not in found:
                 yield replace(each, field=Field.BUYER)
     if Field.SUPPLIER not in found:
-        yield from _suppliers(sentences)
+        yield from suppliers_of(sentences)
 
 
 def _dated(facts: Facts, where: tuple[Span, ...], times: Sequence[Fact]) -> Fact | None:
@@ -172,13 +168,15 @@ def _subject(
     """What it is about; an accession or addendum without a subject in its title is about the contract it names."""
     contract = next((each for each in joins if each.field is Field.AMENDS), None)
     own = subject_of((), facts.title, where)
-    if own is None and contract and (short := short_subject(contract.value)):
+    if facts.kind in (Kind.ADDENDUM, Kind.ACCESSION) and own is None and contract and (short := short_subject(contract.value)):
         return [Fact(Field.SUBJECT, short, contract.said, "", contract.spans, 0.75)]
     return _named(sentences, facts.title, where, opening)
 
 
 def _accession(sentences: Sequence[Sentence], facts: Facts) -> list[Fact]:
-    """What an accession that was signed joins, and who does."""
+    """What an accession that was signed joins, and who does: by its form, else by the sentence that says so."""
+    if form := form_of(sentences):
+        return form
     for sentence in sentences:
         if name := contract_named(sentence.text):
             who = joiner(sentence.text) or facts.municipality
@@ -190,24 +188,18 @@ def _accession(sentences: Sequence[Sentence], facts: Facts) -> list[Fact]:
     return []
 
 
-def _suppliers(sentences: Sequence[Sentence]) -> Iterator[Fact]:
-    """A supplier named outside the parties: "sluit de dienstencontracten met de uitbater, Velowest bv"."""
-    for sentence in sentences:
-        if not sentence.names(_SUPPLYING_WORDS):
-            continue
-        name = company_in(sentence.text) if _SUPPLIES.search(sentence.text) else ""
-        match = _MADE_WITH.search(sentence.text)
-        made_with = (match["name"] or match["other"]) if match else ""
-        if made_with and not municipalities.canonical(made_with):
-            name = name or made_with
-        if name:
-            yield Fact(Field.SUPPLIER, name, sentence.text, "", sentence.spans, 0.75)
-            return
+def _of_accession(times: Sequence[Fact], joins: Sequence[Fact]) -> list[Fact]:
+    """Days of the framework contract are marked so; its start goes where the accession has one of its own."""
+    own = [*_starts(joins)]
+    kept = [replace(each, detail=_FRAMEWORK) if _OF_FRAMEWORK.search(each.said) else each for each in times]
+    return [*own, *(each for each in kept if not (own and each.field is Field.START))]
 
 
 def _is_decision(sentences: Sequence[Sentence], heads: Sequence[Head]) -> bool:
     """Whether an accession is a council's decision rather than a contract."""
-    return any(head.is_item for head in heads) or any(_DECISION.match(each.heading) for each in sentences)
+    return any(head.is_item or _DECISION.match(head.text) for head in heads) or any(
+        _DECISION.match(each.heading) for each in sentences
+    )
 
 
 def _decision(
@@ -222,6 +214,9 @@ def _decision(
     item = next((head for head in heads if head.is_item), None)
     place = tuple(row.span for row in rows[item.first : item.end]) if item else ()
     title = item.text if item else facts.title
+    if item is None and not _JOINS.search(title):
+        line = next((row for row in rows[:_OPENING] if len(row.text) < 200 and _JOINS.search(row.text)), None)
+        title, place = (line.text, (line.span,)) if line else (title, place)
     joins = accessions_of(sentences, treatments, facts.municipality, title)
     starts = list(_starts(joins))
     fields = {each.field for each in (*joins, *starts)}
@@ -230,10 +225,10 @@ def _decision(
     return [
         *joins, *starts, *(each for each in rest if each.field is not Field.TERM),
         *(_named((), facts.title, where) or _named(sentences, title, place or where)),
-        *([reference] if reference else []), *_sitting(facts, where), *notices_of(sentences),
-        *_bodies(sentences, title, place or where), *(each for each in money_of(sentences) if each.field not in fields),
+        *([reference] if reference else []), *_sitting(facts, where, rows), *notices_of(sentences),
+        *bodies_of(sentences, title, place or where, None), *(each for each in money_of(sentences) if each.field not in fields),
         *(each for each in joining_of(sentences, Kind.ACCESSION) if each.value not in {one.value for one in joins}),
-        *_suppliers(sentences),
+        *suppliers_of(sentences),
     ]  # fmt: skip
 
 
@@ -247,22 +242,13 @@ def _starts(joins: Sequence[Fact]) -> Iterator[Fact]:
 def _recited(times: Sequence[Fact]) -> Iterator[Fact]:
     """Days of the framework contract, as a decision to join it recites them, are marked so."""
     for each in times:
-        yield replace(each, detail="raamovereenkomst") if each.confidence < SURE else each
+        yield replace(each, detail=_FRAMEWORK) if each.confidence < SURE else each
 
 
-def _sitting(facts: Facts, where: tuple[Span, ...]) -> list[Fact]:
-    return [Fact(Field.SIGNED, facts.date.isoformat(), facts.title, "", where, 0.9)] if facts.date else []
-
-
-def _bodies(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...]) -> Iterator[Fact]:
-    """The purchasing body that a decision names: "de stad Brugge als aankoopcentrale"."""
-    places = [(title, where), *((each.text, each.spans) for each in sentences)]
-    pattern = re.compile(rf"\b(?:{BODY})\b", re.IGNORECASE)
-    for text, spans in places:
-        for match in pattern.finditer(text):
-            near = text[max(0, match.start() - 60) : match.end() + 50]
-            towns = municipalities.find(near)
-            if towns:
-                closest = min(towns, key=lambda each: abs(each[1] - min(60, match.start())))
-                yield Fact(Field.PURCHASING_BODY, closest[0], text, "", spans, 0.88)
-                return
+def _sitting(facts: Facts, where: tuple[Span, ...], rows: Sequence[Row]) -> list[Fact]:
+    if facts.date:
+        return [Fact(Field.SIGNED, facts.date.isoformat(), facts.title, "", where, 0.9)]
+    for row in rows[:_OPENING]:
+        if _SITTING.match(row.text) and len(row.text) < _LONGEST_DATE_LINE and (found := days_in(row.text)):
+            return [Fact(Field.SIGNED, found[0][0].isoformat(), row.text, "", (row.span,), 0.85)]
+    return []

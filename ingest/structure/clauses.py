@@ -9,26 +9,31 @@ from functools import cached_property
 
 from ingest.structure import durations
 from ingest.structure.blocks import blocks_of
-from ingest.structure.contract_terms import TOPIC
+from ingest.structure.contract_terms import AGREED, RECITAL_TOPIC, RECITES, TOPIC
 from ingest.structure.outline import Head
 from ingest.structure.rows import Row, right_margin
-from ingest.structure.terms import ARTICLE
+from ingest.structure.terms import ARTICLE, BULLET, OLD_STYLE
+from ingest.structure.written_days import days_in
 from ingest.types import Role
-from search.language import dates
 from search.language.sentences import sentences
 from search.types import Span
 
 _LONGEST_LABEL = 60
+_LONGEST_TOPIC = 3  # words of a label that says what a whole paragraph is about
 _LONGEST = 4_000  # characters of a block that are read: a clause of the longest contract seen has 2,300
 _NUMBER = re.compile(
     r"(?:(?:artikel|art\.?|punt|§|hoofdstuk|titel|afdeling)\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}(?:\.\d{1,2})?|[A-Za-z](?=[.)]))(?:bis|ter|°)?(?:\s*[.):–-]+\s*|\s+)",
     re.IGNORECASE,
 )
 _NUMBERED_HEADING = re.compile(
-    r"(?:(?:artikel|art\.?|hoofdstuk|titel|afdeling)\s+\w{1,5}|\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}(?:\.\d{1,2})?)\s*[.):–-]*\s*[^\W\d_][^.;:]{2,59}:?",
+    r"(?:(?:artikel|art\.?|hoofdstuk|titel|afdeling)\s+\w{1,5}|\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}(?:\.\d{1,2})?|[A-Z](?=[.)]))\s*[.):–-]*\s*[^\W\d_][^.;:]{2,59}:?",
     re.IGNORECASE,
 )
 _INLINE_LABEL = re.compile(r"(?P<label>[^\W\d_][^.:;|\t\n]{1,59}?)\s*(?:[:|\t]|\.\s(?=[A-Z]))\s*(?=\S)")
+_ASKS = re.compile(r"(?:\d{1,2}[.)]?|[A-Z][.)])\s+(?:wie|wat|wanneer|hoe|waar|waarom|welke|kan|kunnen|mag)\b", re.IGNORECASE)
+_ALONE = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:\s[^\W\d_]+(?:[-'’][^\W\d_]+)*){1,6}\??")
+_LEADERS = re.compile(r"\.{3,}")
+_LONGEST_FORMULA = 220  # characters: "hebben de partijen, na beraadslaging in hun raden, besloten wat volgt:"
 _VERB = re.compile(
     r"\b(?:is|zijn|wordt|worden|kan|kunnen|zal|zullen|heeft|hebben|gaat|loopt|geldt|bedraagt|treedt|moet|mag|komen|begint|eindigt"
     r"|vangt|verbindt|betaalt|levert|stelt|sluit|keurt|doet)\b"
@@ -67,9 +72,14 @@ class Sentence:
         return any(word in self.folded for word in words) or any(word in self.topic for word in words)
 
     @cached_property
+    def recites(self) -> bool:
+        """Whether it tells what went before: its facts are those of other papers."""
+        return bool(RECITAL_TOPIC.search(self.topic) or RECITES.match(self.text))
+
+    @cached_property
     def days(self) -> list[tuple[date, int, int]]:
-        """The dates in it, as `dates.find` gives them: several readers ask."""
-        return dates.find(self.text)
+        """The dates in it, as `days_in` gives them: several readers ask."""
+        return days_in(self.text)
 
     @cached_property
     def lengths(self) -> list[durations.Duration]:
@@ -118,27 +128,42 @@ def without_number(text: str) -> str:
 
 
 def _read(reader: _Reader, rows: Sequence[Row], margin: float) -> None:
-    for group in (group for part in _cut_at_headings(rows) for group in _groups(part, margin)):
-        text = "\n".join(row.text for row in group)[:_LONGEST].replace("\n", " ")
-        if _is_heading(text) and group[0].role is not Role.TABLE:
-            reader.heading = without_number(text)
-            reader.part += 1
-            continue
-        reader.block += 1
-        _append(reader, group, text)
+    for part, is_heading in _cut_at_headings(rows):
+        for group in _groups(part, margin):
+            text = _LEADERS.sub(_blank, "\n".join(row.text for row in group)[:_LONGEST].replace("\n", " "))
+            if is_heading or (group[0].role is not Role.TABLE and _is_heading(text)):
+                reader.heading = without_number(text)
+                reader.part += 1
+                continue
+            if len(text) < _LONGEST_FORMULA and _recites(reader.heading) and AGREED.search(text):
+                reader.heading = ""
+                reader.part += 1
+            reader.block += 1
+            _append(reader, group, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """White space as long as the dots that lead the eye from a name to its value: they end no sentence."""
+    return " " * len(match[0])
+
+
+def _recites(heading: str) -> bool:
+    return bool(RECITAL_TOPIC.search(heading.casefold()) or RECITES.match(heading))
 
 
 def _append(reader: _Reader, group: Sequence[Row], text: str) -> None:
     starts = [0]
     for row in group[:-1]:
         starts.append(starts[-1] + len(row.text) + 1)
-    label = _label(text)
+    label = own = _label(text)
     for start, end in sentences(text):
+        if start and len(label.split()) > _LONGEST_TOPIC:
+            own = ""  # "Prijs per inwoner en per jaar: 0,74 euro. Het geheel wordt geraamd op": of that sentence alone
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
         spans = tuple(_spans(group, starts, first, last, start, end))
         is_row = group[0].role is Role.TABLE
         reader.found.append(
-            Sentence(text[start:end], reader.heading, label, spans, reader.block, is_row, reader.part, reader.item)
+            Sentence(text[start:end], reader.heading, own, spans, reader.block, is_row, reader.part, reader.item)
         )  # fmt: skip
 
 
@@ -156,17 +181,28 @@ def _spans(group: Sequence[Row], starts: list[int], first: int, last: int, start
     yield from merged
 
 
-def _cut_at_headings(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+def _cut_at_headings(rows: Sequence[Row]) -> Iterator[tuple[Sequence[Row], bool]]:
     """The rows cut before and after each line that is a heading, so that none runs on into the text below it."""
     first = 0
     for at, row in enumerate(rows):
         above = rows[at - 1].text[-1] if at else "."
         follows = at + 1 >= len(rows) or not rows[at + 1].text[0].islower()
-        if row.role is not Role.TABLE and follows and (above in ".:;" or at == first) and _is_heading(row.text):
-            yield rows[first:at]
-            yield rows[at : at + 1]
+        is_open = row.role is not Role.TABLE and follows and (above in ".:;?" or at == first)
+        if is_open and (_is_heading(row.text) or _stands_alone(rows, at)):
+            yield rows[first:at], False
+            yield rows[at : at + 1], True
             first = at + 1
-    yield rows[first:]
+    yield rows[first:], False
+
+
+def _stands_alone(rows: Sequence[Row], at: int) -> bool:
+    """Whether a paragraph of a few words, with sentences or a list below it, is a heading without any emphasis."""
+    text = rows[at].text
+    if rows[at].is_printed or at + 1 >= len(rows) or len(text) > _LONGEST_LABEL or not _ALONE.fullmatch(text):
+        return False
+    below = rows[at + 1]
+    is_text = len(below.text) > _LONGEST_LABEL and below.text[-1] in ".;:" and below.text[0].isupper()
+    return below.role is not Role.TABLE and (is_text or bool(BULLET.match(below.text)))
 
 
 def _groups(rows: Sequence[Row], margin: float) -> Iterator[list[Row]]:
@@ -183,10 +219,12 @@ def _groups(rows: Sequence[Row], margin: float) -> Iterator[list[Row]]:
 
 def _is_heading(text: str) -> bool:
     """A short line with a number or in capitals that is no sentence: a heading that looks like the text around it."""
+    if OLD_STYLE.match(text) and text[-1] == ":" and len(text.split()) <= 4:
+        return True  # "Overwegende dat:"
     if (
         len(text) > _LONGEST_LABEL + 20
         or text[-1] in ".;,"
-        or (_VERB.search(text) and text[-1] != "?")
+        or (_VERB.search(text) and not (text[-1] == "?" or _ASKS.match(text)))
         or re.search(r"\d{4}|€|%", text)
     ):
         return False

@@ -6,25 +6,25 @@ import re
 
 CONTRACT = (
     r"(?:\w*overeenkomst(?:en)?|\w*contract(?:en)?|(?:overheids|raam)?opdracht|\w*samenwerking|concessie|protocol|convenant|toetreding"
-    r"|deelname|deelneming|aansluiting|afname|instap|addendum|verbintenis|mandaat|akkoord|dienstverlening|huur|erfpacht|\w*regeling|abonnement|bestek)"
+    r"|deelname|deelneming|aansluiting|afname|instap|addendum|verbintenis|mandaat|akkoord|dienstverlening|conventie|bijakte|polis|huur|erfpacht|\w*regeling|abonnement|bestek)"
 )
 """What is signed, joined or amended."""
 
 DURATION_TOPIC = re.compile(
-    r"\b(?:(?:contract|geldigheids)?duur(?:tijd)?|looptijd|ingangsdatum|einddatum|aanvang(?:sdatum)?|inwerkingtreding|ingang|startdatum"
-    r"|begin(?:datum)?|einde|start|periode|geldigheid|contractperiode|verlenging(?:en)?|tijdsduur|termijn(?:en)?(?!\s+van\s+uitvoering|\s+voor))\b"
+    r"\b(?:\w{0,12}duur(?:tijd)?|looptijd|ingangsdatum|einddatum|aanvang(?:sdatum)?|inwerkingtreding|ingang|startdatum"
+    r"|begin(?:datum)?|einde|start|periode|geldigheid|wanneer (?:begint|start|eindigt|stopt|loopt|geldt)|hoe lang|van wanneer|(?:in)?werkingstijd|contractperiode|verlenging(?:en)?|tijdsduur|termijn(?:en)?(?!\s+van\s+uitvoering|\s+voor))\b"
 )
 """A heading or label, in small letters, over how long it lasts."""
 
 NOTICE_TOPIC = re.compile(
-    r"\b(?:opzeg\w*|be[eë]indiging|uittred\w*|uitstap\w*|stopzetting|ontbinding|verbreking|einde)\b"
+    r"\b(?:opzeg\w*|vooropzeg\w*|be[eë]indig\w*|uittred\w*|afstap\w*|uittree\w*|stopp\w+|uitstap\w*|stopzetting|ontbinding|verbreking|einde)\b"
 )
 JOINING_TOPIC = re.compile(
     r"\b(?:toetred\w*|afnem\w*|aansluit\w*|instap\w*|deelnem\w*|deelname|gebruikers|begunstigden|besturen|bestellen|kan afnemen|kan deelnemen"
-    r"|toepassingsgebied|bestemming|bestemmelingen|openstelling|doelgroep|aankoopcentrale|opdrachtencentrale)\b"
+    r"|toepassingsgebied|bestelgerechtigd\w*|er(?:bij| \w+ bij) ?komen|iemand bij|wie mag|opstap|bestemming|bestemmelingen|openstelling|doelgroep|aankoopcentrale|opdrachtencentrale)\b"
 )
 PARTIES_TOPIC = re.compile(
-    r"\b(?:partijen|contractpartijen|contracterende|ondergetekenden|tussen de ondergetekenden|identificatie)\b"
+    r"\b(?:partijen|contractpartijen|contracterende|ondergetekenden|ondertekenaars|tussen de ondergetekenden|identificatie|wie (?:ondertekent|tekent|sluit|doet mee|doen mee|neemt deel|nemen deel|zijn wij|zijn we))\b"
 )
 SUBJECT_TOPIC = re.compile(
     r"^(?:(?:het )?(?:voorwerp|onderwerp|doel(?:stelling)?|opdracht)(?: (?:van (?:de|het) )?(?:\w+)?| en .{2,40})?|(?:voorwerp|onderwerp)\b.{0,60})$"
@@ -40,13 +40,25 @@ PRICE_TOPIC = re.compile(
 )
 JOINS = (
     r"(?:toe\s*te\s*treden|toetred\w*|toetreedt|treedt\b.{0,80}?\btoe|treden\b.{0,80}?\btoe|instapp\w+|instapt|in te stappen|stapt\b.{0,60}?\bin"
-    r"|aan\s*(?:te\s*)?sluiten|aansluit\w*|sluit(?:en)?\b.{0,60}?\baan|intekenen|in te tekenen|deel\s*(?:te\s*)?nemen|deelneemt|neemt\b.{0,40}?\bdeel"
+    r"|aan\s*(?:te\s*)?sluiten|inschrijven|in te schrijven|mee\s*(?:te\s*)?(?:doen|kopen|stappen)|aansluit\w*|sluit(?:en)?\b.{0,60}?\baan|intekenen|in te tekenen|deel\s*(?:te\s*)?nemen|deelneemt|neemt\b.{0,40}?\bdeel"
     r"|afnem\w*|afneemt|af te nemen|bestellen|te bestellen|gebruik\s*(?:te\s*)?maken|beroep\s+(?:te\s+)?doen)"
 )
 """Ways of becoming a participant, or of saying who may."""
 
+JOINT_BODY = r"(?:[Ii]ntercommunale|[Pp]rovincie|(?:[Dd]ienstverlenende|[Oo]pdrachthoudende|[Ii]nterlokale) [Vv]ereniging|[Pp]rojectvereniging|[Vv]ervoerregio|[Hh]ulpverleningszone|[Pp]olitiezone|[Zz]orgbedrijf|[Pp]ensioenfonds|[Ii]ntergemeentelijk [Ss]amenwerkingsverband|[Ww]elzijnsvereniging|[Aa]utonoom [Gg]emeentebedrijf|AGB)(?:\s[A-Z][\w&'-]*){1,5}"
+"""A public body that is no municipality, with its name."""
+
 BODY = r"(?:aankoop|opdrachten)centra(?:le|les)|centrale aankoopinstantie|aankoopcentale"
 """What buys for others; "gezamenlijke opdracht" is not that: nobody can join one later."""
+
+AGREED = re.compile(
+    r"(?:(?:wordt|werd|worden|is|zijn|komen|kwamen|verklaren|spreken|sluiten|beslissen|besluiten|verbinden)\b[^.;]{0,110}\b(?:overeengekomen|overeen|afgesproken|vastgesteld|besloten|bepaald|af|partijen|volgende?|volgt|gesloten)\b[^.;]{0,40}[:.,]?|enig\s+(?:hoofdstuk|artikel)\b[^:;]{0,60}|tussen(?: de ondergetekenden)?\s*:?)$",
+    re.IGNORECASE,
+)
+"""The line with which the recitals end and the agreement begins."""
+
+RECITES = re.compile(r"\W*(?:overwegende|gelet op|gezien|aangezien|gehoord|in aanmerking nemende?|nadat|erop gelet)\b", re.IGNORECASE)
+"""How a sentence begins that tells what went before."""
 
 OPERATIVE = (
     r"(?:(?:ons|het|gezamenlijk|gemeenschappelijk|herzien|nieuw)\s+)?standpunt(?:en)?(?:\s+(?:20\d\d|van .{2,60}|over .{2,60}|inzake .{2,60}))?|(?:ingenomen|uitgesproken) standpunt(?:en)?"

@@ -31,7 +31,7 @@ _MONTHS = {"jaar": 12, "maand": 1, "kwartaal": 3, "semester": 6, "trimester": 3,
 _DAYS = {"week": 7, "dag": 1} | dict.fromkeys(("jaar", "maand", "kwartaal", "semester", "trimester"), 0)
 _NUMBER = "|".join(sorted(WORDS, key=len, reverse=True))
 _UNIT = (
-    r"(?P<kind>kalender|werk|contract)?(?P<unit>jaar|jaren|maand(?:en)?|we(?:ek|ken)|dag(?:en)?|kwarta(?:al|len)"
+    r"(?P<kind>kalender|werk|contract|school|boek|dienst|seizoens)?(?P<unit>jaar|jaren|maand(?:en)?|we(?:ek|ken)|dag(?:en)?|kwarta(?:al|len)"
     r"|semesters?|trimesters?)\b(?!\s*(?:per|lijks))"
 )
 _DURATION = re.compile(
@@ -79,5 +79,5 @@ def _read(match: re.Match[str]) -> Duration | None:
 
 
 def _singular(unit: str) -> str:
-    """The name of a unit in the singular; only "weken" does not begin as its singular does."""
-    return next((name for name in _MONTHS if unit[:3] == name[:3]), "week")
+    """The name of a unit in the singular; only "weken" and "jaren" do not begin as their singular does."""
+    return next((name for name in _MONTHS if unit[:3] == name[:3]), "jaar" if unit[0] == "j" else "week")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.structure.clauses import Sentence
-from ingest.structure.contract_terms import CONTRACT, JOINING_TOPIC, JOINS, RECITAL_TOPIC
+from ingest.structure.contract_terms import CONTRACT, JOINING_TOPIC, JOINS
+from ingest.structure.towns import towns_in
 from search.agreements import Fact, Field
 from search.language import dates, municipalities
 from search.types import Kind
@@ -14,7 +15,7 @@ from search.types import Kind
 _MAY = re.compile(
     rf"\b(?:kan|kunnen|mogen|mag|mogelijk|wensen|wenst|wil|willen|gerechtigd)\b.{{0,160}}?{JOINS}|{JOINS}[^,.;]{{0,25}}?\b(?:kan|kunnen|mogelijk|mogen)\b"
     r"|\b(?:bestemd|open(?:gesteld)?)\s+(?:\w+\s+){0,2}voor\b|\bstaat\b.{0,40}?\bopen\b|\bten behoeve van\b|\bkunnen (?:afnemen|toetreden|bestellen|deelnemen|instappen|aansluiten)\b|\bhandelt (?:voor|ten behoeve)\b"
-    r"|\b(?:potenti[eë]le|mogelijke) (?:afnemers|deelnemers|deelnemende)\b|\bafnamegerechtigd\w*\b|\bvoor rekening van (?:de )?(?:besturen|gemeenten)\b|\bopenstelling\b"
+    r"|\b(?:potenti[eë]le|mogelijke) (?:afnemers|deelnemers|deelnemende)\b|\bafnamegerechtigd\w*\b|\bvoor rekening van (?:de )?(?:besturen|gemeenten)\b|\bopenstelling\b|\b(?:mogen|kunnen|mag|kan) dat (?:ook|eveneens)\b"
 )
 _MAY_NOT = re.compile(
     r"\b(?:kan|kunnen|mogen|mag|is|zijn)\b[^.;]{0,60}?\bniet\b|\bneemt niet af\b|\bgeen\b[^.;]{0,30}\b(?:toetred|afname|aansluit)|\bniet\s+(?:meer\s+)?(?:toetreden|afnemen|aansluiten)|\beigen concessie\b"
@@ -29,16 +30,27 @@ _TAKES_PART = re.compile(
     r"\b(?:reeds|al)\s+(?:toegetreden|aangesloten|ingestapt|deelnem\w+)|\bdeelnemende (?:besturen|gemeenten)\b|\b(?:zijn|is) (?:afnemer|deelnemer|toegetreden|aangesloten|ingestapt)\b|\bvanaf (?:de aanvang|het begin|de start|de eerste dag|dag één)\b"
     r"|\bsloten\b[^.;]{0,30}\baan\b|\btraden\b[^.;]{0,30}\btoe\b|\bstapten\b[^.;]{0,30}\bin\b|\bdeelneemt\b|\bnemen\b[^.;]{0,25}\bdeel\b|\bvoor zichzelf en voor\b|\bnamen\b[^.;]{0,20}\bdeel\b|\bblijven afnemer\b"
 )
+_TAKES_PART_NOW = re.compile(
+    r"\b(?:reeds|al|thans|momenteel|intussen|inmiddels|ondertussen|vandaag|nu)\b[^.;]{0,50}?\b(?:toegetreden|toetraden|toetrad|aangesloten|ingestapt|ingetekend|deelnemen|deelneemt|afnemen|afneemt|bestelt|bestellen|gebruik|af|deel|mee|toetreding|aansluiting|instap)\b"
+    r"|\bvan rechtswege (?:deel|af)\w*|\b(?:kochten|kopen|deden|doen|stapten|stappen) mee\b|\bdoe(?:t|n) verder\b|\bblij(?:ft|ven) (?:afnemen|deelnemen|bestellen|deelnemer|afnemer|aangesloten)\b"
+    r"|\b(?:intekende|toetrad|toetraden|aansloot|aansloten|instapte|instapten)\b|\b(?:tekende|tekenden)\b[^.;]{0,40}\bin\b|\btrad\b[^.;]{0,50}\btoe\b|\bsloot\b[^.;]{0,40}\b(?:zich )?aan\b|\bstapte\b[^.;]{0,40}\bin\b|\bnam\b[^.;]{0,30}\bdeel\b"
+    r"|\bnamen\b[^.;]{0,30}\bbesluit tot (?:toetreding|aansluiting|deelname)\b|\b(?:treedt|treden)\b[^.;]{0,40}\bals (?:eerste )?(?:afnemers?|deelnemers?)\b|\bvolgt(?:en)?\b[^.;]{0,15}\bop \d"
+)
+_LEAVES = re.compile(
+    r"\b(?:haakte[n]?\b[^.;]{0,60}\baf|afhaakte[n]?|afgehaakt|trad(?:en)?\b[^.;]{0,40}\buit|uittrad(?:en)?|uitgetreden|stapte[n]?\b[^.;]{0,40}\buit|uitstapte[n]?|uitgestapt|uittreedt|niet (?:langer|meer)|geen (?:deel|gebruik|partij|afnemer)|nog niet|wachten?\b[^.;]{0,60}\baf|zegde[n]?\b[^.;]{0,40}\bop|opzegde[n]?|wacht(?:en)?\b[^.;]{0,30}\baf|(?:zou|zouden|overweegt|overwegen|wenst|wensen|vroeg\w*|onderzoekt|onderzoeken))\b"
+)
+_RELATIVE = re.compile(r",\s+(?:die|dat|waarvan|waarin)\b[^,.;]{0,90},")
+_CLAUSE = re.compile(r";\s*|,\s+(?:en|maar|terwijl|doch|waarna)\s+(?:ook\s+)?|\.\s+")
 _TREADS = re.compile(r"\b(?:treedt|treden)\b.{0,120}?\btoe\b|\bsluit(?:en)?\b.{0,60}?\baan\b|\bstapt\b.{0,60}?\bin\b")
 _GROUP = re.compile(
     r"\b(?P<name>(?:hun |haar |de )?(?:OCMW['’]?s?\b|openbare centra voor maatschappelijk welzijn|autonome gemeentebedrijven|AGB['’]?s?\b|politiezones?\b|(?:hulpverlenings|brandweer)zones?(?:\s\d{1,2}\b)?"
-    r"|verzelfstandigde entiteiten|(?:stedelijke|gemeentelijke) scholen|gemeentescholen|kerkfabrieken|intercommunales|welzijnsverenigingen|zorgbedrijven|intergemeentelijke (?:samenwerkingsverbanden|verenigingen)|opdrachthoudende verenigingen|dienstverlenende verenigingen|projectverenigingen|besturen van de eredienst|provincie\b(?:\s[A-Z][\w-]+)?))"
+    r"|verzelfstandigde entiteiten|(?:stedelijke|gemeentelijke) scholen|gemeentescholen|kerkfabrieken|intercommunales|welzijnsverenigingen|zorgbedrijven|interlokale verenigingen|woonmaatschappijen|(?:sociale )?huisvestingsmaatschappijen|intergemeentelijke (?:samenwerkingsverbanden|verenigingen)|opdrachthoudende verenigingen|dienstverlenende verenigingen|projectverenigingen|besturen van de eredienst|provincie\b(?:\s[A-Z][\w-]+)?))"
 )
 _KIND_OF_BODY = re.compile(
-    r"\b(?:alle |de |andere |een ander |elk )?(?P<name>(?:lokale |openbare )?(?:besturen|bestuur|gemeenten|steden en gemeenten|deelgenoten)(?: (?:en (?:OCMW['’]s|steden) )?(?:van|uit|in|binnen|op) (?:het|de) (?:arrondissement|regio|streek|referentieregio|provincie|burgemeestersoverleg|werkingsgebied)(?:\s(?!waar|met|die|dat|en\b)[A-Z][\w-]+)*)?)"
+    r"\b(?:alle |de |andere |een ander |elk )?(?P<name>(?:lokale |openbare )?(?:besturen|bestuur|gemeenten|steden en gemeenten|deelgenoten)(?: (?:en (?:OCMW['’]s|steden) )?(?:van|uit|in|binnen|op) (?:het|de) (?:arrondissement|regio|streek|referentieregio|provincie|burgemeestersoverleg|werkingsgebied|politiezones?|hulpverleningszone|eerstelijnszones?|vervoerregio|zorgregio|referentieregio['’]s|samenwerkingsverband|kuststreek|[A-Z][\w-]+streek)(?:\s(?!waar|met|die|dat)(?:en\s(?=[A-Z]))?[A-Z][\w-]+)*)?)"
 )
 _UNTIL = re.compile(
-    r"\b(?:tot(?:\s+en\s+met|\s+en\s+tot|\s+uiterlijk|\s+ten laatste)?|t\.?e\.?m\.?|t/m|uiterlijk(?:\s+(?:op|tegen|vóór|voor))?|ten laatste(?:\s+op)?|v[óo][óo]r|tegen|einde?|(?:uitgesloten|niet (?:meer|langer) mogelijk|afgesloten) (?:na|vanaf)|(?:instap|toetredings|aansluitings)(?:datum|termijn|periode)(?:\s+is)?|uiterste datum|[:|])\s*(?:de\s+)?\W{0,3}$"
+    r"\b(?:tot(?:\s+en\s+met|\s+en\s+tot|\s+uiterlijk|\s+ten laatste)?|t\.?e\.?m\.?|t/m|uiterlijk(?:\s+(?:op|tegen|vóór|voor))?|ten laatste(?:\s+op)?|v[óo][óo]r|tegen|uiterlijk\b[^.;]{0,80}\(|einde?|(?:uitgesloten|niet (?:meer|langer) mogelijk|afgesloten) (?:na|vanaf)|(?:instap|toetredings|aansluitings)(?:datum|termijn|periode)(?:\s+is)?|uiterste datum|[:|])\s*(?:de\s+)?\W{0,3}$"
 )
 _JOINING = re.compile(
     rf"{JOINS}|\b(?:instapperiode|toetredingsperiode|toetredingstermijn|instaptermijn|instapdatum|toetredingsdatum|open(?:gesteld)?|openstelling|afname door|uiterste datum)\b"
@@ -46,10 +58,10 @@ _JOINING = re.compile(
 _WORDS = (
     "toetre", "treedt", "treden", "afn", "neemt", "nemen", "namen", "aansl", "sluit", "slot", "aangesl", "zichzelf", "aanvang", "begin", "start",
     "eerste dag", "instap", "stapt", "stapp", "deelne", "bestel", "bestemd", "behoeve", "open", "gebruik", "beroep", "uiterste", "intek", "tekenen", "meld",
-    "besturen", "deelname",
+    "besturen", "deelname", "mee", "rechtswege", "verder", "volgt", "trad", "mogen dat", "kunnen dat", "inschrijv",
 )  # fmt: skip
 _END_OF_YEAR = re.compile(r"\btot (?:eind|het einde van|ultimo)\s+(?P<year>20\d\d)\b")
-_SINCE = re.compile(r"\b(?:vanaf|met ingang van|sinds|per|ingaand op|gaat in op|in werking op)\s*\W{0,3}$")
+_SINCE = re.compile(r"\b(?:vanaf|met ingang van|sinds|per|ingaand op|gaat in op|in werking op|volgt op|volgen op)\s*\W{0,3}$")
 _IN_A_NAME = re.compile(
     r"\b(?:politie|hulpverlenings|brandweer)?zones?\s(?:[A-Z][\w-]+\s?[/-]\s?){0,3}$|\brechtbank(?:en)?\s(?:te|van)\s$|\bprovincie\s$"
 )
@@ -69,7 +81,7 @@ def joining_of(sentences: Sequence[Sentence], kind: Kind, start: str = "") -> li
         if kind is not Kind.ACCESSION:
             facts += _may_join(sentence)
             facts += _takes_part(sentence, start, kind)
-        elif _TAKES_PART.search(sentence.folded):
+        elif _TAKES_PART.search(sentence.folded) or _TAKES_PART_NOW.search(sentence.folded):
             facts += _takes_part(sentence, start, kind)
         facts += _until(sentence)
     return _once(facts)
@@ -93,27 +105,42 @@ def _once(facts: Sequence[Fact]) -> list[Fact]:
     ]
 
 
+_ENDING = re.compile(r"\b(?:opzeg\w*|opgezegd|uittred\w*|uit te treden|be[eë]indig\w*|stopzet\w*)\b|\bwacht(?:en)?\b[^.;]{0,60}\baf\b")
+
+
 def _may_join(sentence: Sentence) -> Iterator[Fact]:
-    folded = sentence.folded
+    text = _RELATIVE.sub(lambda match: "," * len(match[0]), sentence.text) if ", " in sentence.text else sentence.text
+    folded = text.casefold() if len(text.casefold()) == len(text) else text.lower()
     is_label = bool(_MAY_LABEL.match(sentence.label.casefold()) or _MAY_LABEL.match(sentence.heading.casefold()))
-    if not (_MAY.search(folded) or is_label) or RECITAL_TOPIC.search(sentence.topic):
+    if not (_MAY.search(folded) or is_label) or sentence.recites or _ENDING.search(folded):
         return
     is_topic = bool(JOINING_TOPIC.search(sentence.topic))
-    if not (is_topic or re.search(rf"{CONTRACT}|centrale|afnem|toetred", folded)):
+    if not (is_topic or re.search(rf"{CONTRACT}|centrale|afnem|toetred|inteken|aansluit|instap", sentence.folded)):
         return
     if _MAY_NOT.search(folded) or (_TAKES_PART.search(folded) and not _MAY.search(folded)):
         return
     named = list(dict.fromkeys(_towns(sentence.text)))
-    groups = [_without_owner(match["name"]) for match in _GROUP.finditer(sentence.text)]
+    text = f"{sentence.text[0].lower()}{sentence.text[1:]}"  # a group may open the sentence
+    bodies = list(_KIND_OF_BODY.finditer(text))
+    inside = [(each.start(), each.end()) for each in bodies]
+    groups = [
+        _without_owner(match["name"])
+        for match in _GROUP.finditer(text)
+        if not any(start <= match.start() < end for start, end in inside)
+    ]
+    sure = 0.93 if is_topic else 0.8
     if not named and not groups:
-        groups = [match["name"] for match in _KIND_OF_BODY.finditer(sentence.text)][:1]
+        groups = [match["name"] for match in bodies][:1]
+        if groups and " " not in groups[0]:
+            sure -= 0.25  # "bestuur" alone names nobody
+            groups = [f"andere {groups[0]}"] if re.search(rf"\bandere {groups[0]}\b", text, re.IGNORECASE) else groups
     for value in (*named, *groups):
-        yield Fact(Field.MAY_JOIN, value, sentence.text, "", sentence.spans, 0.93 if is_topic else 0.8)
+        yield Fact(Field.MAY_JOIN, value, sentence.text, "", sentence.spans, round(sure, 2))
 
 
 def _towns(text: str) -> Iterator[str]:
     """Municipalities named, not those in the name of a police zone or a court."""
-    for name, start, _ in municipalities.find(text):
+    for name, start, _ in towns_in(text):
         if not _IN_A_NAME.search(text[max(0, start - 60) : start]):
             yield name
 
@@ -127,19 +154,31 @@ def _without_owner(name: str) -> str:
 def _takes_part(sentence: Sentence, start: str, kind: Kind) -> Iterator[Fact]:
     folded = sentence.folded
     is_label = bool(_PART_LABEL.match(sentence.label.casefold()) or _PART_LABEL.match(sentence.heading.casefold()))
-    tells = _TAKES_PART.search(folded)
+    tells = _TAKES_PART.search(folded) or _TAKES_PART_NOW.search(folded)
     treads = (
         kind is Kind.ADDENDUM and _TREADS.search(folded) and re.match(r"(?:\W*\w+\W+){0,4}(?:gemeente|stad)\b", folded)
     )
-    if not (tells or treads or is_label) or _MAY_NOT.search(folded):
+    if not (tells or treads or is_label) or (_MAY_NOT.search(folded) and not _CLAUSE.search(sentence.text)):
         return
-    if RECITAL_TOPIC.search(sentence.topic) and kind is not Kind.ACCESSION:
+    if sentence.recites and kind not in (Kind.ACCESSION, Kind.ADDENDUM):
         return
     since = _since(sentence.text) or (
         start if re.search(r"vanaf (?:de aanvang|het begin|de start|de eerste dag|dag één)", folded) else ""
     )
-    for name in dict.fromkeys(_towns(sentence.text)):
+    for name in dict.fromkeys(_participants(sentence.text) if tells and not is_label else _towns(sentence.text)):
         yield Fact(Field.JOINED, name, sentence.text, since, sentence.spans, 0.85)
+
+
+def _participants(text: str) -> Iterator[str]:
+    """The towns in those clauses of a sentence that tell of taking part, not in those that tell of leaving."""
+    at = 0
+    for gap in (*_CLAUSE.finditer(text), None):
+        end = gap.start() if gap else len(text)
+        clause = text[at:end]
+        folded = clause.casefold()
+        if (_TAKES_PART.search(folded) or _TAKES_PART_NOW.search(folded)) and not _LEAVES.search(folded):
+            yield from _towns(clause)
+        at = gap.end() if gap else end
 
 
 def _since(text: str) -> str:
@@ -162,12 +201,12 @@ def _until(sentence: Sentence) -> Iterator[Fact]:
     )
     if not is_open or re.search(r"\bopzeg|\bverslag\b", folded):
         return
-    sure = 0.7 if RECITAL_TOPIC.search(sentence.topic) else 0.93
+    sure = 0.7 if sentence.recites else 0.93
     if match := _END_OF_YEAR.search(folded):
         yield Fact(Field.JOIN_UNTIL, f"{match['year']}-12-31", sentence.text, "", sentence.spans, sure)
         return
     for day, start, _ in sentence.days:
-        lead = folded[max(0, start - 30) : start]
+        lead = folded[max(0, start - 110) : start]
         is_past = bool(re.search(r"(?:periode|termijn)\W+(?:is|was|werd|liep)\b", folded))
         if is_past or (
             _UNTIL.search(lead)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.structure.clauses import Sentence
-from ingest.structure.contract_terms import BODY, PARTIES_TOPIC
+from ingest.structure.contract_terms import BODY, JOINT_BODY, PARTIES_TOPIC
+from ingest.structure.towns import towns_in
 from search.agreements import Fact, Field
 from search.language import municipalities
 from search.types import Kind
@@ -30,9 +31,13 @@ _COMPANY = re.compile(
     rf"|{_LONG_FORM}\s+[\"“]?(?P<name2>[A-ZÀ-Ý][\w&+'’-]*(?:\s[A-ZÀ-Ý0-9&][\w&+'’-]*){{0,5}})(?:\s+(?P<form2>{_FORM})\b)?"
     rf"|(?P<name3>{_NAME})\s+(?P<after>{_FORM})(?![\w-]))"
 )
+_JOINT = re.compile(rf"\b{JOINT_BODY}")
 _BARE_NAME = re.compile(
-    r"(?:^|\ben\s+|;\s*)(?:en\s+|de\s+)?(?P<name>[A-ZÀ-Ý][\w&'’.-]*(?:\s[A-ZÀ-Ý0-9&][\w&'’.-]*){0,4})\s*(?=,|\(|$)"
+    r"(?:^|\ben\s+|;\s*)(?:en\s+|de\s+)?(?P<name>[A-ZÀ-Ý][\w&'’.-]*(?:\s[A-ZÀ-Ý0-9&][\w&'’.-]*){0,5})\s*(?=,|\(|$)"
 )
+_ROLE_LABEL = re.compile(r"^(?:tussen|en|enerzijds|anderzijds)\s*:\s*", re.IGNORECASE)
+_ROLE_VERB = re.compile(r"\b(?:is|zijn|fungeert als|fungeren als|treedt op als|treden op als)\s+(?:de\s+|het\s+)?(?P<role>[^\W\d][\w-]*(?:\s[\w-]+){0,2})\.?$")
+_LEFT = re.compile(r"\b(?:haakten?\b.{0,60}\baf|trad(?:en)? uit|stapten? uit|geen partij|is niet|nemen? niet deel|doe(?:t|n) niet mee|zegden?\b.{0,30}\bop)\b")
 _HEREAFTER = re.compile(
     r"(?:hierna|verder|in wat volgt|voorts|verder in deze overeenkomst)\s*(?:ook\s+)?(?:te noemen|genoemd|genaamd|:|aangeduid als|vermeld als)?\s*[\"“”'‘«]?(?:de|het)?\s*[\"“”'‘«]?(?P<role>[^\W\d][\w -]{2,40}?)[\"“”'’»]?(?=\s+genoemd|\s+genaamd|[\"“”,;.()]|$)"
     r"|\b(?:handelend|optredend|optreedt|treedt op|aangeduid)\s+als\s+(?:de\s+|een\s+)?(?P<role2>[^\W\d][\w-]{2,30})|\(\s*(?:de\s+)?(?P<role3>[^\W\d_][\w -]{3,40}?)\s*\)|\bals\s+(?:de\s+)?(?P<role4>penvoerder|trekker|aankoopcentrale|opdrachtencentrale|beheerder|beherende gemeente|coördinator|organisator|werkgever|toetredende partij|pilootgemeente|toetredende \w+)",
@@ -46,14 +51,14 @@ _ENDS = re.compile(
     r"(?:wordt|werd|is|zijn|komen|kwam|verklaren|hebben)\b.{0,60}?\b(?:overeengekomen|overeen|overeenkomen)\b",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(r"^(?:tussen\b|ENERZIJDS|partijen\s*:|de ondergetekenden)", re.IGNORECASE)
+_BEGINS = re.compile(r"^(?:tussen\b|(?:ondertekend|getekend|gesloten|aangegaan)\b[^.;]{0,50}\b(?:door|tussen)\s*:|ENERZIJDS|partijen\s*:|de ondergetekenden)", re.IGNORECASE)
 _NAMES_THEM = re.compile(
     r"\b(?:komen\b.{0,40}?\bovereen|(?:sluiten|sloten|gesloten|aangegaan|afgesloten)\b.{0,60}?\b(?:protocol|overeenkomst|convenant|akkoord|contract|tussen)"
     r"|gaan\b.{0,40}?\bverbintenis|verbinden\b|engageren\b|spreken\b.{0,60}?\baf|volgende (?:besturen|partijen|gemeenten)|ondergetekenden)\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r";\s*(?:en\b)?|(?i:\banderzijds\b)|,\s+en,?\s+(?=(?:de|het|als)\s)"
+    r";\s*(?:en\b)?|(?i:\b(?:anderzijds|enerzijds)\b),?(?:\s*en\b)?|,\s+en,?\s+(?=(?:de|het|als)\s)"
     r"|,?\s+\ben\s+(?=(?:de\s|het\s)?(?:firma|nv|bv|bvba|vzw|cv|naamloze|besloten|coöperatieve|vennootschap)\b)"
     r"|,?\s+\ben\s+(?=de (?:gemeente|stad|gemeenten|steden)\s[A-Z][\w' -]+\s?[(,]\s?(?:hierna|verder))"
     r"|,?\s+\ben\s+(?=[A-Z][\w.&'-]*(?:\s[A-Z][\w&'-]*){0,5}(?:\s(?:bv|nv|bvba|vzw|cv))?\s*(?:\((?:hierna|opdrachtn|leveranc|dienstv)|,\s(?:[a-z])))"
@@ -61,7 +66,7 @@ _BREAK = re.compile(
 )
 _WORD = re.compile(r"[A-Z][\w-]+")
 _NO_PARTY = re.compile(
-    r"\b(?:geen partij|is niet|vertegenwoordigd door|waarvoor optre\w+|in uitvoering van|na (?:college)?beslissing|ingevolge|krachtens|goedgekeurd|besluit van)\b"
+    r"\b(?:geen partij|is niet|vertegenwoordigd door|waarvoor optre\w+|in uitvoering van|zoals (?:besproken|beslist|afgesproken)|met dien verstande|na (?:college)?beslissing|ingevolge|krachtens|goedgekeurd|besluit van)\b"
 )
 _NOT_A_ROLE = re.compile(
     r"\b(?:bestek|artikel|wet|btw|besluit|kbo|rpr|bijlage|nummer|zie|afgekort|perceel|\d)\b|^(?:de|het|een|elk|ieder|samen|genoemd|noemd|vermeld|gezamenlijk)$",
@@ -78,7 +83,7 @@ _LABEL = (
     ),
     (
         re.compile(
-            r"^(?:de )?(?:opdrachtnemer|leverancier|dienstverlener|concessiehouder|aannemer|gegund aan|toegewezen aan|begunstigde|contractant|uitvoerder)s?(?:\s\(?perceel \d\)?)?$"
+            r"^(?:de )?(?:opdrachtnemer|leverancier|dienstverlener|concessiehouder|aannemer|gegund aan|toegewezen aan|begunstigde|contractant|uitvoerder|verzekeraar|makelaar|installateur|exploitant|verhuurder|uitbater|firma|onderneming)s?(?:\s\(?perceel \d\)?)?$"
         ),
         Field.SUPPLIER,
     ),
@@ -106,7 +111,8 @@ def parties_of(sentences: Sequence[Sentence], kind: Kind) -> list[Fact]:
     found = [each for segment in _segments(_zone(sentences)) for each in _named_in(segment)]
     towns = {each.name for each in found if each.is_town}
     has_company = any(not each.is_town for each in found)
-    is_bought = has_company or any(_BUYING.search(each.role) or _BUYER.search(each.role) for each in found)
+    is_between = kind is Kind.CONTRACT and len(towns) > 1  # a cooperation of towns that a firm or an association serves
+    is_bought = (has_company and not is_between) or any(_BUYING.search(each.role) or _BUYER.search(each.role) for each in found)
     facts = named + [fact for each in found for fact in _facts(each, is_bought=is_bought, is_alone=len(towns) == 1)]
     if kind is Kind.ACCESSION:
         facts = [fact for fact in facts if fact.field in (Field.PURCHASING_BODY, Field.SUPPLIER)]
@@ -140,9 +146,10 @@ def _labelled(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         if field is None or len(sentence.text) > 250:
             continue
         rest = re.sub(r"^[\s:|\t.]+", "", sentence.text[sentence.text.find(sentence.label) + len(sentence.label) :])
-        towns = [name for name, _, _ in municipalities.find(rest)]
+        towns = [name for name, _, _ in towns_in(rest)]
         company = company_in(rest)
-        value = company if field is Field.SUPPLIER or not towns else towns[0]
+        joint = _JOINT.search(rest)
+        value = joint[0] if joint else company if field is Field.SUPPLIER or not towns else towns[0]
         value = value or (rest.split(",")[0].split("(")[0].strip(" .;") if len(rest) < 120 else "")
         if value:
             fields = (Field.PURCHASING_BODY, Field.BUYER) if field is Field.PURCHASING_BODY else (field,)
@@ -177,7 +184,7 @@ def _is_headed(sentence: Sentence) -> bool:
 
 
 def _has_party(text: str) -> bool:
-    return bool(_COMPANY.search(text)) or len(municipalities.find(text)) > 1
+    return bool(_COMPANY.search(text)) or len(towns_in(text)) > 1
 
 
 def _is_part_of_parties(sentence: Sentence) -> bool:
@@ -202,19 +209,26 @@ def _segments(zone: Sequence[Sentence]) -> Iterator[_Segment]:
 
 
 def _named_in(segment: _Segment) -> Iterator[_Found]:
-    text = segment.text
+    text = _ROLE_LABEL.sub("", segment.text)
+    if _LEFT.search(text):
+        return
     stop = _NO_PARTY.search(text)
     if stop and stop[0] in ("geen partij", "is niet"):
         return
     head = text[: stop.start()] if stop else text
     role = _role(text)
     lot = match[0] if (match := _LOT.search(text)) else ""
+    joint = [each[0] for each in _JOINT.finditer(head)]
+    for name in joint:
+        yield _Found(name, False, role, segment, lot)
+    if joint:
+        return
     companies = list(_COMPANY.finditer(head))
     for match in companies:
         yield _Found(_company(match), False, role, segment, lot)
     if companies:
         return
-    towns = list(dict.fromkeys(name for name, _, _ in municipalities.find(head)))
+    towns = list(dict.fromkeys(name for name, _, _ in towns_in(head)))
     for name in towns:
         yield _Found(name, True, _own_role(head, name, role) if len(towns) > 1 else role, segment)
     if not towns and (match := _BARE_NAME.search(head.strip())) and (role or _SUPPLIER.search(text)):
@@ -223,10 +237,15 @@ def _named_in(segment: _Segment) -> Iterator[_Found]:
 
 def _own_role(head: str, town: str, role: str) -> str:
     """The role of one of several: "Oostkamp (werkgever), Zedelgem"; a role after the last is that of all."""
-    match = re.search(rf"{re.escape(town)}\s*\((?P<role>[^()]{{3,40}})\)", head)
-    if match:
+    match = re.search(rf"{re.escape(town)}(?P<others>[^()]{{0,200}})\((?P<role>[^()]{{3,40}})\)", head)
+    if match and not re.search(r"[a-z]{4}", _small_words(match["others"])):
         return match["role"]
     return "" if re.search(r"\([^()]{3,40}\)\s*,", head) else role
+
+
+def _small_words(text: str) -> str:
+    """What stands between names in a list, without "gemeente" and "stad" and the names."""
+    return re.sub(r"\b(?:gemeenten?|stad|steden)\b|\b[A-Z][\w-]*", "", text)
 
 
 def _role(text: str) -> str:
@@ -239,7 +258,8 @@ def _role(text: str) -> str:
     for pattern in (_BUYING, _SUPPLIER, _BUYER):
         if match := pattern.search(text):
             return match[0]
-    return ""
+    verb = _ROLE_VERB.search(text) if len(text) < 120 else None
+    return verb["role"] if verb else ""
 
 
 def _facts(found: _Found, *, is_bought: bool, is_alone: bool) -> Iterator[Fact]:

@@ -15,8 +15,10 @@ from search.types import Span
 _OPERATIVE = re.compile(rf"(?:{OPERATIVE}|besluit)$")
 _BACKGROUND = re.compile(
     r"\b(?:aanleiding|situering|context|inleiding|vaststelling\w*|wat wij vaststellen|uitgangspunt\w*|motivering|toelichting|waarom|voorbehoud|aantekening|opvolging|vergelijking|stemverklaring|aangenomen|werkwijze|bijlage|rolverdeling|middelen"
-    r"|instrumenten|betekent|vraag aan|achtergrond|procedure|timing|contact|slagschaduw|historiek|verdeling|financi\w+|ondertekening|minderheid\w*|juridisch\w*|wettelijk\w*)\b"
+    r"|samenvatting|aan de hand|wie gaat akkoord|akkoord|(?:verdere|volgende) stappen|hoe (?:verder|nu verder)|vervolg|stand van zaken|probleemstelling|knelpunten|cijfers|ondersteund|ondertekenaars|bronnen|feiten|instrumenten|betekent|vraag aan|achtergrond|procedure|timing|contact|slagschaduw|historiek|verdeling|financi\w+|ondertekening|minderheid\w*|juridisch\w*|wettelijk\w*)\b"
 )
+_FROM = re.compile(r"van|vanwege|afzender|namens|indiener|ingediend door|standpunt van|uitgaande van", re.IGNORECASE)
+_HEAD = 8  # sentences in which it is said who speaks
 _POINT = re.compile(r"^(?:\(?\d{1,2}[.)°]|[•·▪◦●*–-]|\(?[a-z][.)])\s+")
 _ADOPTED = re.compile(
     r"\b(?:aangenomen|ingenomen|vastgesteld|goedgekeurd|onderschreven|aanvaard|bekrachtigd|geformuleerd|verspreid|stelde[nt]?\b.{0,50}?\bvast|nam(?:en)?\b.{0,50}?\baan|keurde[nt]?\b.{0,50}?\bgoed)\b.{0,120}",
@@ -43,11 +45,16 @@ def _holder(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]
     said = next(
         (
             (match, each)
-            for each in sentences[:8]
+            for each in sentences[:_HEAD]
             if (adopted := _ADOPTED.search(each.text)) and (match := _BY.search(adopted[0]))
         ),
         None,
     )
+    from_line = next((each for each in sentences[:_HEAD] if _FROM.fullmatch(each.label)), None)
+    if from_line and not facts.body and not facts.municipality:
+        who = from_line.text[from_line.text.find(from_line.label) + len(from_line.label) :].strip(" :|\t.")
+        yield Fact(Field.HOLDER, who, from_line.text, "", from_line.spans, 0.88)
+        return
     own = facts.body if facts.municipality is None else facts.municipality
     if own:
         yield Fact(
@@ -63,7 +70,7 @@ def _holder(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]
 
 
 def _adopted(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]) -> Iterator[Fact]:
-    for sentence in (*sentences[:8], *sentences[-4:]):
+    for sentence in (*sentences[:_HEAD], *sentences[-4:]):
         match = _ADOPTED.search(sentence.text)
         if match and (found := dates.find(sentence.text[match.start() :])):
             yield Fact(Field.SIGNED, found[0][0].isoformat(), sentence.text, "", sentence.spans, 0.92)
@@ -86,7 +93,7 @@ def _statements(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         ]
         operative = (
             operative
-            if any(_POINT.match(each.text) and re.match(r"\(?\d", each.text) for each in operative)
+            if any(_POINT.match(each.text) for each in operative)
             else operative + others
         )
     for part in dict.fromkeys(each.part for each in operative):

@@ -6,28 +6,28 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.structure.clauses import Sentence
-from ingest.structure.contract_terms import RECITAL_TOPIC, SUBJECT_TOPIC
+from ingest.structure.contract_terms import SUBJECT_TOPIC
 from ingest.structure.rows import Row
 from search.agreements import Fact, Field
 from search.language import dates
 from search.types import Span
 
 _KIND = (
-    r"(?:(?:(?:eerste|tweede|derde|vierde|vijfde|\d{1,2}(?:e|de|ste))|herzien(?:e)?|gezamenlijk(?:e)?|gemeenschappelijk(?:e)?|nieuwe?|ontwerp van|ontwerp)\s+)*(?:raam(?:overeenkomst|contract)|kaderovereenkomst|toetredingsakte|memorandum|samenwerkings(?:overeenkomst|akkoord|protocol)|(?:toetredings|dienstverlenings|concessie|gebruiks|beheers|huur|aannemings)?overeenkomst"
-    r"|contract|convenant|protocol|addendum|bestek|standpunt(?:nota)?|dienstencontract|onderhoudscontract|leveringscontract)"
+    r"(?:(?:(?:eerste|tweede|derde|vierde|vijfde|\d{1,2}(?:e|de|ste))|herzien(?:e)?|gezamenlijk(?:e)?|gemeenschappelijk(?:e)?|nieuwe?|ontwerp van|ontwerp)\s+)*(?:raam(?:overeenkomst|contract)|kaderovereenkomst|toetredingsakte|memorandum|samenwerkings(?:overeenkomst|akkoord|protocol)|raamakkoord|(?:toetredings|dienstverlenings|concessie|gebruiks|beheers|huur|aannemings)?overeenkomst"
+    r"|contract|convenant|conventie|protocol|addendum|bijakte|bestek|standpunt(?:nota)?|dienstencontract|onderhoudscontract|leveringscontract)"
 )
 _JOINING = r"(?:toetreding(?:\s+tot)?|aansluiting\s+bij|instap(?:pen)?\s+in|afname\s+via|toetreden\s+tot|aansluiten\s+bij|gebruik\s+van|deelname\s+aan)"
 _LEADING = re.compile(
-    rf"^\W*(?:(?:{_KIND}|{_JOINING}|opdrachtencentrale|aankoopcentrale)\b\s*(?:nr\.?\s*\d{{1,3}}|\d{{1,2}}(?=\s+(?:bij|aan)\b)|[IVX]{{1,4}}(?=\s+bij))?\s*(?:bij|aan|tot|van het\s+Burgemeestersoverleg(?:\s+\w+)?|tussen\s+.{{3,80}}?(?=\bvoor\b|\binzake\b|\bover\b))?\s*(?:(?:voor(?=\s+(?:de|het|een)\s)|inzake|betreffende|aangaande|rond|over|met betrekking tot)\s+)?(?:de\s+|het\s+|een\s+)?[:–-]?\s*)+",
+    rf"^\W*(?:(?:{_KIND}|{_JOINING}|opdrachtencentrale|aankoopcentrale)\b\s*(?:nr\.?\s*\d{{1,3}}|\d{{1,2}}(?=\s+(?:bij|aan)\b)|[IVX]{{1,4}}(?=\s+bij))?\s*(?:bij|aan|tot|van het\s+Burgemeestersoverleg(?:\s+\w+)?|tussen\s+.{{3,80}}?(?=\bvoor\b|\binzake\b|\bover\b))?\s*(?:(?:voor(?=\s+(?:de|het|een)\s)|houdende|tot(?=\s+(?:de|het)\s)|in verband met|inzake|betreffende|aangaande|rond|over|met betrekking tot)\s+)?(?:de\s+|het\s+|een\s+)?[:–-]?\s*)+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"\s*(?:\([^()]*\)|(?:\b(?:van|d\.d\.|dd\.?)\s+)?\d{1,2}\s+[a-z]+\s+\d{4}|\b(?:19|20)\d\d\s*(?:[-–]|t\.?e\.?m\.?)\s*(?:19|20)\d\d|\b(?:19|20)\d\d|,\s*(?:stad|gemeente|toetreding|deel|perceel|tussen)\b.*|\bvan\s+(?:de\s+)?(?:stad|gemeente)\s+[A-Z][\w-]+(?:\s+als\s+\w+)?"
+    r"\s*(?:\([^()]*\)|\b(?=[A-Z0-9/.-]{0,24}\d)[A-Z0-9]{2,}(?:[/.-][A-Z0-9]+){1,4}|(?:\b(?:van|d\.d\.|dd\.?)\s+)?\d{1,2}\s+[a-z]+\s+\d{4}|\b(?:19|20)\d\d\s*(?:[-–]|t\.?e\.?m\.?)\s*(?:19|20)\d\d|\b(?:19|20)\d\d|,\s*(?:stad|gemeente|toetreding|deel|perceel|tussen)\b.*|\bvan\s+(?:de\s+)?(?:stad|gemeente)\s+[A-Z][\w-]+(?:\s+als\s+\w+)?"
     r"|\bvoor\s+de\s+(?:lokale\s+)?besturen\b.*|\bmet\s+de\s+(?:stad|gemeente)\b.*|[-–]\s*(?:goedkeuring|toetreding\b.*|kennisname|addendum.*|principiële.*)|\.\s*(?:Goedkeuring|Kennisname|Kennisneming|Toetred\w*.*|Afname via.*|Aansluiting bij.*|Instap\w*.*|Gebruik van.*|Principiële.*)|[,;:.–-])\s*$"
 )
 _LEADING_KIND = re.compile(rf"\W*(?:{_KIND})\b\s+\S", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
-    r"\W*(?:toetredings\w+|overeenkomst|addendum|artikel\b.*|partijen|tussen\b.*|(?:stad|gemeente|ocmw)(?:\s+[A-Z][\w-]+)?|(?:gemeente)?raad\b.*|college\b.*|zitting\b.*|uittreksel\b.*|dienst\b.{0,20}|(?:van de )?(?:overheids)?opdracht voor \w+|nr\.?\s*\d*)\W*",
+    r"\W*(?:toetredings\w+|overeenkomst|addendum|artikel\b.*|partijen|tussen\b.*|(?:stad|gemeente|ocmw)(?:\s+[A-Z][\w-]+)?|(?:aansluitings|toetredings|intekenings?)(?:formulier|verklaring)|bijakte.*|van\s.*|nota aan\b.*|brief\b.*|open brief.*|geachte\b.*|mevrouw.*|(?:stad|gemeente)\s.*\b\d{4}\b.*|(?:gemeente)?raad\b.*|college\b.*|zitting\b.*|uittreksel\b.*|dienst\b.{0,20}|(?:van de )?(?:overheids)?opdracht voor \w+|nr\.?\s*\d*)\W*",
     re.IGNORECASE,
 )
 _ITEM_NUMBER = re.compile(r"^\s*(?:\d{1,3}\.?\s+)?(?:(?:19|20)\d\d_[A-Z]{2,5}_\d+\s*[-–:]?\s*)?")
@@ -36,7 +36,7 @@ _ABOUT_JOINING = re.compile(
     rf"\b(?:{_JOINING}|aankoopcentrale|opdrachtencentrale|goedkeuring|kennisn\w+)\b", re.IGNORECASE
 )
 _REFERENCE = re.compile(
-    r"\b(?:bestek(?:snummer|nr\.?)?|lastvoorwaarden|lastenboek|dossier(?:nummer|nr\.?)?|contract(?:nummer|nr\.?)|referentie(?:nummer)?|ref\.?|kenmerk|ons kenmerk|opdracht(?:nummer|nr\.?)|raam(?:overeenkomst|contract)(?:nummer|\s+nr\.?)|overeenkomst(?:nummer|\s+nr\.?)|\w*(?:overeenkomst|contract|opdracht)\s+met\s+(?:nummer|nr\.?|referentie|kenmerk))"
+    r"\b(?:bestek(?:snummer|nr\.?)?|lastvoorwaarden|lastenboek|dossier(?:nummer|nr\.?)?|contract(?:nummer|nr\.?)|referentie(?:nummer)?|ref\.?|(?<!ons )(?<!uw )kenmerk|opdracht(?:nummer|nr\.?)|(?:nr\.?|nummer)(?: van de)? (?:opdracht|overeenkomst|contract|bestek|raamovereenkomst)|raam(?:overeenkomst|contract)(?:nummer|\s+nr\.?)|overeenkomst(?:nummer|\s+nr\.?)|\w*(?:overeenkomst|contract|opdracht)\s+met\s+(?:nummer|nr\.?|referentie|kenmerk))"
     r"\s*(?:(?:met\s+)?(?:nummer|nr\.?|referentie|ref\.?|kenmerk)\s*)?[:|\t]?\s*[\"“]?(?P<number>(?=[A-Z0-9/_.-]{0,24}\d)[A-Z0-9][A-Za-z0-9]*(?:[-/_.][A-Za-z0-9]+){0,6})",
     re.IGNORECASE,
 )
@@ -52,8 +52,12 @@ _NUMBER_WORDS = (
     "opdracht",
     "(",
 )
-_REPLACING_WORDS = ("vervang", "in de plaats", "in plaats", "heft", "teniet", "een einde", "opvolg", "volgt")
+_REPLACING_WORDS = ("vervang", "vervalt", "vervallen", "houdt op", "opgeheven", "in de plaats", "in plaats", "heft", "teniet", "een einde", "opvolg", "volgt")
+_SUBJECT_LINE = re.compile(r"(?:betreft|betreffende|onderwerp|voorwerp|inzake|uw|ons)\b", re.IGNORECASE)
+_SAYS_SUBJECT = re.compile(r"(?:betreft|betreffende|onderwerp|voorwerp|inzake|raamovereenkomst|raamcontract|overeenkomst|(?:naam|titel|voorwerp|omschrijving) van de (?:opdracht|overeenkomst))", re.IGNORECASE)
+_CODE = re.compile(r"(?<![\w/.-])(?P<number>(?=[A-Z0-9/.-]{0,30}[A-Z])(?=[A-Z0-9/.-]{0,30}\d)[A-Z0-9]{2,}(?:[/-][A-Z0-9]+){1,5})(?![\w/])")
 _IN_BRACKETS = re.compile(r"\(\s*(?P<number>[A-Z]{2,6}[-/]?(?:19|20)\d\d[-/][A-Z0-9/-]{1,12})\s*\)")
+_HEAD = 15  # sentences in which a letter or form says what it is about
 _DECISION = re.compile(
     r"(?:19|20)\d\d_[A-Z]{2,5}_\d+|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:19|20)\d\d(?:-(?:19|20)\d\d)?|\d{1,2}°?"
 )
@@ -62,18 +66,24 @@ _CONTRACT_NAME = re.compile(
     re.IGNORECASE,
 )
 _STOPS = re.compile(
-    r"(?<!\d)[,:](?!\d)|\s+(?:met ingang|met de stad|met de gemeente|met het|en verklaart|en\s+(?:neemt|bestelt|keurt)|vanaf|zonder|die|dat|waarvan|waarop|waarbij|wordt|worden|loopt|is|blijft|blijven|zoals|via|als aankoopcentrale|als opdrachtencentrale|af|toe|tot (?=\d)|te\s|goed\b|aan\b|met \d)(?=\W|\s|$)|[\"”](?=\s*(?:,|$))|\s+\((?!bestek|[A-Z0-9/-]{4,20}\)|lastv|ref|nr)"
+    r"(?<!\d)[,:](?!\d)|\s+(?:met ingang|met de stad|met de gemeente|met het|tussen de|tussen het|en verklaart|en\s+(?:neemt|bestelt|keurt)|vanaf|zonder|die|dat|waarvan|waarop|waarbij|wordt|worden|loopt|is|blijft|blijven|zoals|via|als aankoopcentrale|als opdrachtencentrale|af|toe|tot (?=\d)|te\s|goed\b|aan\b|met \d)(?=\W|\s|$)|[\"”](?=\s*(?:,|$))|\s+\((?!bestek|[A-Z0-9/-]{4,20}\)|lastv|ref|nr)"
 )
 _AMENDS = re.compile(
     r"\b(?:bij|aan|op|tot wijziging van|tot|van|in)\s+(?:de|het|onze)\s+(?=\w*(?:overeenkomst|contract|convenant|protocol)\b)",
     re.IGNORECASE,
 )
 _JOINS_IT = re.compile(
-    r"\b(?:toe\s*(?:te\s*treden)?\s*(?:tot|aan)|toetre\w+\s+(?:tot|aan)|deelne\w+\s+aan|afneemt\s+(?:van|via|uit)|instapt?\s+in|(?:zich\s+)?aan(?:\s+te\s+sluiten)?\s+bij|(?:in\s+te\s+)?(?:stapp\w+|in)\s+(?:in|op)|stapt\b.{0,60}?\bin(?:\s+in|\s+op)?|deel\s*(?:te\s*nemen)?\s+aan|af(?:\s*te\s*nemen)?\s+(?:van|via|uit)|aansluit\w+\s+bij|instap\w*\s+(?:in|op)|gebruik\s*(?:te\s*maken)?\s+van|beroep\s+(?:te\s+doen\s+)?op)\s+(?:de|het)\s+",
+    r"\b(?:toe\s*(?:te\s*treden)?\s*(?:tot|aan)|toetre\w+\s+(?:tot|aan)|deelne\w+\s+aan|afneemt\s+(?:van|via|uit)|instapt?\s+in|(?:zich\s+)?aan(?:\s+te\s+sluiten)?\s+bij|(?:in\s+te\s+)?(?:stapp\w+|in)\s+(?:in|op)|stapt\b.{0,60}?\bin(?:\s+in|\s+op)?|deel\s*(?:te\s*nemen)?\s+aan|af(?:\s*te\s*nemen)?\s+(?:van|via|uit)|aansluit\w+\s+bij|instap\w*\s+(?:in|op)|gebruik\s*(?:te\s*maken)?\s+van|beroep\s+(?:te\s+doen\s+)?op|(?:bestell\w*|bestelt|aankop\w*|kop\w*)\s+via|via)\s+(?:de|het)\s+",
     re.IGNORECASE,
 )
+_REPLACED = re.compile(
+    r"\W*(?:\d{1,2}[.)°]\s*|[A-Z][.)]\s*|[IVX]{1,5}[.)]\s*)?(?:de|het)\s+(?P<name>(?:\w+\s){0,2}?(?:\w*overeenkomst|\w*contract|conventie|convenant|protocol|akkoord|standpunt|regeling|afspraken\w*)\b[^.;]{0,120}?)\s*,?\s+(?:houdt op te bestaan|houden op te bestaan|(?:wordt|worden|werd) (?:(?:hierbij|hierdoor|integraal|volledig)\s+)*(?:door|vervangen|opgeheven|be[eë]indigd|ingetrokken)|vervalt\b|vervallen\b|eindigt (?:bij|door|met))",
+    re.IGNORECASE,
+)
+_BY_THIS = re.compile(r"\b(?:deze|dit|onderhavige?|huidige?|voorliggende?|hierbij|hierdoor|nieuwe)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2})?[.)°]?\s+|[A-Za-z][.)]\s+|[IVX]{1,5}[.)]\s+|(?:artikel|art\.)\s+\w{1,4}\W+)?", re.IGNORECASE)
 _REPLACES = re.compile(
-    r"\b(?:vervangt|vervangen|in de plaats van|komt in plaats van|ter vervanging van|heft\b.{0,20}?\bop|doet\b.{0,30}?\bteniet|maakt\b.{0,40}?\been einde aan|opvolger van|volgt\b.{0,10}?\bop)\b\s*(?P<what>(?:en annuleert\s+|integraal\s+|volledig\s+|alle\s+)*(?:de|het|alle)?\s*(?:eerdere?\s+|vorige\s+|vroegere\s+|bestaande\s+|voorgaande\s+)*(?P<name>(?:\w*overeenkomst(?:en)?|\w*contract|standpunt|convenant|protocol|afspraken|nota)\b[^.;\n]{0,160}))",
+    r"\b(?:vervangt|vervangen|in de plaats van|komt in plaats van|ter vervanging van|heft\b.{0,20}?\bop|doet\b.{0,30}?\bteniet|maakt\b.{0,40}?\been einde aan|opvolger van|volgt\b.{0,10}?\bop)\b\s*(?P<what>(?:en annuleert\s+|integraal\s+|volledig\s+|alle\s+)*(?:de|het|alle)?\s*(?:eerdere?\s+|vorige\s+|vroegere\s+|bestaande\s+|voorgaande\s+)*(?P<name>(?:\w*overeenkomst(?:en)?|\w*contract|standpunt|convenant|conventie|akkoord|regeling|protocol|afspraken|nota)\b[^.;\n]{0,160}))",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
@@ -96,6 +106,11 @@ def subject_of(
     short = _first_telling(title)
     if short:
         return Fact(Field.SUBJECT, short, title, "", where, 0.85)
+    for each in sentences[:_HEAD]:
+        if each.label and _SAYS_SUBJECT.fullmatch(each.label) and len(each.text) < 160:
+            value = each.text[each.text.find(each.label) + len(each.label) :].strip(" :|\t")
+            if len(named := short_subject(value)) >= 4:
+                return Fact(Field.SUBJECT, named, each.text, "", each.spans, 0.85)
     for row in opening:
         if len(row.text) < 120 and _LEADING_KIND.match(row.text) and (short := _first_telling(row.text)):
             return Fact(Field.SUBJECT, short, row.text, "", (row.span,), 0.75)
@@ -157,6 +172,12 @@ def reference_of(sentences: Sequence[Sentence]) -> Fact | None:
                 number = match["number"].rstrip(".")
                 if not _DECISION.fullmatch(number) and len(number) >= 4 and re.search(r"\d", number):
                     return Fact(Field.REFERENCE, number, sentence.text, "", sentence.spans, sure)
+    for sentence in sentences[:_HEAD]:
+        # "Betreft: raamovereenkomst huisvuilzakken 2018/HVZ/02", or a line that holds nothing but the contract's name
+        named = _LEADING_KIND.match(sentence.text) or (sentence.label and _SUBJECT_LINE.match(sentence.label))
+        match = _CODE.search(sentence.text) if named and len(sentence.text) < 160 else None
+        if match and not _DECISION.fullmatch(match["number"]):
+            return Fact(Field.REFERENCE, match["number"], sentence.text, "", sentence.spans, 0.75)
     return None
 
 
@@ -190,6 +211,13 @@ def amended(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...]) 
                 found = dates.find(dated.text)
                 name = f"{name} (overeenkomst van {dates.in_words(found[0][0])})" if found else name
             return Fact(Field.AMENDS, name, title, "", where, 0.92)
+    for sentence in sentences[:_HEAD]:
+        # "Betreft: raamovereenkomst huisvuilzakken - verlenging", or the contract's name below "Addendum 2"
+        text = sentence.text[len(sentence.label) :].strip(" :|\t") if sentence.label else sentence.text
+        is_line = not sentence.label or _SAYS_SUBJECT.fullmatch(sentence.label)
+        match = _CONTRACT_NAME.match(text) if is_line and len(text) < 160 and text[-1] not in ".;," else None
+        if match and len(match["name"].split()) >= 2:
+            return Fact(Field.AMENDS, cut(re.split(r"\s[-–]\s", match["name"])[0]), sentence.text, "", sentence.spans, 0.8)
     for sentence in sentences[:25]:
         name = contract_named(sentence.text, _AMENDS)
         if len(name.split()) >= 3:
@@ -202,13 +230,15 @@ def replaced(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     for sentence in sentences:
         if not sentence.names(_REPLACING_WORDS):
             continue
-        match = _REPLACES.search(sentence.text)
+        number = _NUMBER.match(sentence.text)
+        text = sentence.text[number.end() :] if number else sentence.text
+        match = _REPLACES.search(text) if _WHOLE.match(text) else _REPLACED.match(text)
         if (
             match is None
-            or not _WHOLE.match(sentence.text)
+            or (match.re is _REPLACED and not _BY_THIS.search(text, match.end("name")))
             or re.match(r"\W*de\b.{0,60}\bartikel\b", sentence.text, re.IGNORECASE)
         ):
             continue
-        sure = 0.6 if RECITAL_TOPIC.search(sentence.topic) else 0.93
-        name = re.sub(r"\s+(?:en treedt|dat|die|is|wordt|blijft)\b.*$", "", match["name"]).strip(" .,;")
+        sure = 0.6 if sentence.recites else 0.93
+        name = re.sub(r",\s+(?:waarin|waarbij|die|dat|zoals)\b.*$|\s+(?:en treedt|dat|die|is|wordt|blijft)\b.*$", "", match["name"]).strip(" .,;")
         yield Fact(Field.REPLACES, name, sentence.text, "", sentence.spans, sure)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.structure import durations
 from ingest.structure.clauses import Sentence
-from ingest.structure.contract_terms import CONTRACT, DURATION_TOPIC, NOTICE_TOPIC, RECITAL_TOPIC
+from ingest.structure.contract_terms import CONTRACT, DURATION_TOPIC, NOTICE_TOPIC
 from search.agreements import Fact, Field
 
 _RENEWAL_WORDS = (
@@ -21,6 +21,9 @@ _RENEWAL_WORDS = (
     "einde",
     "loopt af",
     "vervalt",
+    "loopt verder",
+    "loopt door",
+    "loopt telkens",
 )
 _NOTICE_WORDS = (
     "opzeg",
@@ -38,10 +41,28 @@ _NOTICE_WORDS = (
     "verzet",
     "te verleng",
     "terug",
+    "stopp",
+    "eruit",
+    "afzien",
+    "afziet",
+    "aanzegg",
+    "vertrek",
+    "verlaat",
+    "verlaten",
+    "uit te stappen",
+    "termijn van",
+    "dan geldt",
 )
 _ABOUT_IT = re.compile(rf"\b{CONTRACT}\b|\b(?:zij|ze|hij|deze|dit|partij\w*)\b|\bverlenging is\b")
-_RENEWS = re.compile(r"verleng|vernieuw|hernieuw|heraanvang")
-_TACIT = re.compile(r"\b(?:stilzwijgend\w*|automatisch\w*|van rechtswege (?:telkens|verlengd)|telkens verlengd)\b")
+_RENEWS = re.compile(r"verleng|vernieuw|hernieuw|heraanvang|\bloopt (?:verder|door|telkens)\b")
+_NO_RENEWAL = re.compile(
+    r"\bgeen\b[^.;,]{0,25}\bverlenging\b|\bverlenging(?:en)?\s+(?:is|zijn|wordt)\s+(?:niet|uitgesloten|onmogelijk)|\b(?:niet|onmogelijk)\s+(?:meer\s+)?(?:verlengbaar|hernieuwbaar|te verlengen)"
+    r"|\blaatste\s+(?:maal|keer|verlenging)\b|\bkan\s+niet\s+(?:meer\s+)?(?:worden\s+)?(?:verlengd|hernieuwd)"
+)
+_ONLY_AFTER = re.compile(r"\b(?:maar|wel|enkel|slechts|alleen|dan na)\b")
+_ONLY_BY = re.compile(r"\b(?:dan|tenzij|behalve|behoudens)\b.{0,30}\b(?:beslissing|akkoord|instemming|schriftelijk\w*|uitdrukkelijk\w*)\b")
+_WAS = re.compile(r"\b(?:werd(?:en)?|is|zijn|heeft|hebben)\b[^.;]{0,90}?\b(?:verlengd|hernieuwd)\b|\bverlengde(?:n)?\b|\b(?:toelaat|toeliet)\b")
+_TACIT = re.compile(r"\b(?:stilzwijgend\w*|automatisch\w*|van rechtswege (?:telkens|verlengd)|telkens verlengd|geacht\b[^.;]{0,60}(?:verlengd|hernieuwd)|(?:van jaar tot jaar|telkens)\b[^.;]{0,40}(?:verlengd|hernieuwd|verder|door)|(?:behoudens|behalve bij|tenzij|zonder)\b[^.;]{0,60}opzeg[^.;]{0,80}(?:verlengd|hernieuwd)|loopt (?:verder|door|telkens))\b")
 _NOT = re.compile(r"\b(?:geen|niet|nooit|zonder|uitgesloten|onmogelijk|evenmin)\b")
 _ONLY_EXPLICIT = re.compile(
     r"\b(?:uitdrukkelijk\w*|schriftelijk\w*|mits|nieuwe beslissing|beslissing van|akkoord|kan|kunnen|mogelijk\w*|optie|verlengbaar|hernieuwbaar|recht om|maal|keer)\b"
@@ -60,11 +81,12 @@ _CONDITION = re.compile(
 )
 
 _ENDS = re.compile(
-    r"opzeg|opgezeg|\bverzet\b|niet (?:wenst|wil|wensen|willen) te verleng|terugtrek|terug te trekken|beëindig|beeindig|uittred|uit te treden|uitstap|stopzet|stop te zetten|verbreek|verbrek|op te zeggen|een einde (?:te )?(?:ma|stel)"
+    r"opzeg|opgezeg|aanzegging|vooropzeg|\b(?:wil|wenst|wensen|willen)\b[^.;]{0,40}\b(?:stoppen|vertrekken|verlaten|eruit|uitstappen)|\beruit (?:wil|stap)|\beruit te stappen|\bverlaten\b|\bstopzetten\b|\bverzet\b|niet (?:wenst|wil|wensen|willen) te verleng|terugtrek|terug te trekken|beëindig|beeindig|uittred|uit te treden|uitstap|stopzet|stop te zetten|verbreek|verbrek|op te zeggen|een einde (?:te )?(?:ma|stel)"
 )
 _NOTICE_BEFORE = re.compile(
-    r"(?:(?:opzeg(?:gings?)?|opzeggings|vooropzeg)\s?-?(?:termijn|periode)|(?:termijn|vooropzeg|vooropzegging|opzeg|opzegging|inachtneming|inachtname|aanzegging|periode)\s*[:|]?\s*(?:\w+\s+){0,6}?van(?:\s+ten\s?minste|\s+minstens|\s+minimum)?|inachtneming van|(?:mits|met|minstens|ten\s?minste|minimum|uiterlijk|tijdig)(?:\s+een)?|naar|opzegbaar met)(?:[^.;]{0,12})$"
+    r"(?:(?:opzeg(?:gings?)?|opzeggings|vooropzeg)\s?-?(?:termijn|periode)|(?:termijn|vooropzeg|vooropzegging|opzeg|opzegging|inachtneming|inachtname|aanzegging|periode)\s*[:|]?\s*(?:\w+\s+){0,6}?van(?:\s+ten\s?minste|\s+minstens|\s+minimum)?|inachtneming van|(?:mits|met|minstens|ten\s?minste|minimum|uiterlijk|tijdig)(?:\s+een)?|naar|opzegbaar met|dan (?:geldt|bedraagt)|geldt|inachtneming van|in acht neming van)(?:[^.;]{0,12})$"
 )
+_SAME = re.compile(r"\btermijn van\b[^.;]{0,40}\b(?:respecteren|in acht|naleven|gelden)|\bgeldt (?:een )?(?:termijn|periode) van|\bbedraagt (?:die|deze) termijn|\b(?:stopt|stoppen)\b[^.;]{0,80}\bdan geldt\b")
 _NOTICE_LABEL = re.compile(r"opzeg\w*(?:termijn|periode)[^.;]{0,60}$")
 _NOTICE_AFTER = re.compile(
     r"(?:\s+\w+){0,2}?\s*(?:vooraf(?:gaand)?|op voorhand|van tevoren|v[óo][óo]r (?:de|het|elke|haar|zijn|afloop|einde|het einde)|opzeg|vooropzeg|voorafgaandelijk|daarvoor)"
@@ -99,10 +121,14 @@ def _renewal(sentence: Sentence) -> Fact | None:
     is_topic = bool(DURATION_TOPIC.search(sentence.topic) or NOTICE_TOPIC.search(sentence.topic))
     if re.match(r"(?:elke|iedere)\s+(?!overeenkomst|partij|contract)", folded) and "overeenkomst" not in folded:
         return None
-    sure = (0.92 if is_topic else 0.8) - (0.4 if RECITAL_TOPIC.search(sentence.topic) else 0.0)
+    sure = (0.92 if is_topic else 0.8) - (0.4 if sentence.recites else 0.0)
     if match := _RENEWS.search(folded):
-        if not (is_topic or _ABOUT_IT.search(folded)):
+        if not (is_topic or _ABOUT_IT.search(folded) or _NO_RENEWAL.search(folded)):
             return None
+        if _WAS.search(folded) and not re.search(r"\b(?:voortaan|daarna|geacht|telkens)\b", folded) and not _NO_RENEWAL.search(folded):
+            return None  # how an earlier contract was prolonged
+        if _NO_RENEWAL.search(folded) and not _ONLY_BY.search(folded) and not _ONLY_AFTER.search(folded):
+            return Fact(Field.RENEWAL, "none", sentence.text, "", sentence.spans, sure)
         value, detail = _yes_or_no(sentence) or _how(sentence.text, folded, match.start())
         return Fact(Field.RENEWAL, value, sentence.text, detail, sentence.spans, sure) if value else None
     if _ENDS_ITSELF.search(folded) and (is_topic or re.search(rf"\b{CONTRACT}\b", folded)):
@@ -157,8 +183,14 @@ def _detail(text: str, folded: str) -> str:
 def notices_of(sentences: Sequence[Sentence]) -> list[Fact]:
     """The terms of notice, one for each who may give it."""
     found: dict[tuple[str, str], Fact] = {}
+    above: Sentence | None = None  # the last sentence with a term of notice: "Het asiel moet één jaar respecteren" goes on
     for sentence in sentences:
-        for fact in _notices(sentence) if sentence.names(_NOTICE_WORDS) else ():
+        if not sentence.names(_NOTICE_WORDS):
+            continue
+        goes_on = above is not None and above.part == sentence.part
+        facts = list(_notices(sentence, goes_on=goes_on))
+        above = sentence if facts else above
+        for fact in facts:
             key = (fact.value, fact.detail.casefold())
             if key not in found or found[key].confidence < fact.confidence:
                 found[key] = fact
@@ -166,12 +198,13 @@ def notices_of(sentences: Sequence[Sentence]) -> list[Fact]:
     return [fact for (value, who), fact in found.items() if who or value not in named]
 
 
-def _notices(sentence: Sentence) -> Iterator[Fact]:
+def _notices(sentence: Sentence, *, goes_on: bool) -> Iterator[Fact]:
     folded = sentence.folded
     is_topic = bool(NOTICE_TOPIC.search(sentence.topic))
-    if not (_ENDS.search(folded) or (is_topic and re.search(r"termijn|vooraf", folded))):
+    is_same = goes_on and _SAME.search(folded)
+    if not (_ENDS.search(folded) or is_same or (is_topic and re.search(r"termijn|vooraf", folded))):
         return
-    sure = (0.95 if is_topic else 0.88) - (0.35 if RECITAL_TOPIC.search(sentence.topic) else 0.0)
+    sure = (0.95 if is_topic else 0.88) - (0.35 if sentence.recites else 0.0)
     for duration in sentence.lengths:
         lead = folded[max(0, duration.start - 80) : duration.start]
         if re.match(r"\s*(?:naar|tot)\b", folded[duration.end : duration.end + 8]):

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from ingest.structure.clauses import Sentence
-from ingest.structure.contract_terms import CONTRACT, DURATION_TOPIC, JOINS, PRICE_TOPIC, RECITAL_TOPIC
+from ingest.structure.contract_terms import CONTRACT, DURATION_TOPIC, JOINS, PRICE_TOPIC
 from search.agreements import Fact, Field
 
 _LEAD = 70  # characters before a date in which the word stands that says what it is
 _START = re.compile(
-    r"\b(?:vanaf|met ingang (?:van|op)|ingaande?|gaat\b.{0,30}?\bin|gaan in|in werking|in voege|van kracht|begint|beginnend|start(?:datum|end|en)?|vangt(?: aan)?"
-    r"|aanvang\w*|aanvangt|ingang(?:sdatum)?|aan te vangen|uitwerking|begindatum|loopt van|van|sinds)\b"
+    r"\b(?:vanaf|met ingang (?:van|op)|ingaande?|gaat\b.{0,30}?\bin|gaan in|in werking|in voege|van kracht|begin(?:t|nend)?|begonnen|start(?:datum|end|en|te)?|vangt(?: aan)?"
+    r"|aanvang\w*|aanvangt|ingang(?:sdatum)?|aan te vangen|uitwerking|begindatum|loopt van|te rekenen|voorzien op|van|sinds)\b"
 )
 _END = re.compile(
     r"\b(?:tot en met|t\.?e\.?m\.?|t/m|tot|eindig\w*|einddatum|loopt\b.{0,30}?\baf|afloopt|verstrijkt|vervalt|vervaldatum|uiterlijk"
@@ -28,14 +28,19 @@ _OTHER = re.compile(
 _ITSELF = re.compile(rf"\b(?:{CONTRACT}|looptijd|duurtijd|contractduur)\b")
 _RUNS = re.compile(
     r"\b(?:geldig|gaat|gaan|ingaat|treedt|begint|start|vangt|eindigt|einddatum|loopt|lopen|geldt|gelden|gesloten|aangegaan|afgesloten|duurt|neemt|verlengd|verstrijkt|vervalt|afloopt"
-    r"|ingangsdatum|uitwerking|aanvang\w*|looptijd|duurtijd|duur|periode|toe|af|be[eë]indigd|deelneemt|termijn|ingaande?|eindig\w*|verleend)\b"
+    r"|ingangsdatum|uitwerking|aanvang\w*|looptijd|duurtijd|duur|periode|toe|af|be[eë]indigd|deelneemt|termijn|ingaande?|eindig\w*|verleend|te verlengen|verlengt|duren|looptijden|stopt|begin|einde|aangehouden|heropgestart)\b"
 )
 _MAY_JOIN = re.compile(
-    rf"\b(?:kan|kunnen|mogelijk|mogen|open|opengesteld|termijn|periode)\b.{{0,120}}?{JOINS}|{JOINS}.{{0,80}}?\b(?:kan|kunnen|mogelijk|mogen|open)\b|\bopen\b.{{0,60}}?\btot\b"
+    rf"\b(?:kan|kunnen|mogelijk|mogen|open|opengesteld|termijn|periode)\b.{{0,120}}?{JOINS}|{JOINS}.{{0,80}}?\b(?:kan|kunnen|mogelijk|mogen|open)\b|\bopen\b.{{0,60}}?\btot\b|{JOINS}.{{0,80}}?\b(?:uiterlijk|ten laatste)\b"
 )
 _OTHER_THING = re.compile(
     r"(?:de|het|elke|een|alle|iedere|deze|die)?\s*(?:\w+\s)?(?:prij[sz]\w*|garantie\w*|waarborg\w*|reserve\w*|levering\w*|bestelling\w*|tarie\w*|offerte\w*|factu\w*|betaling\w*|licentie\w*|(?:huidige|vorige|oude|bestaande)\s\w+)\b"
 )
+_IT = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?(?:zij|ze|hij|het|deze|dit|de duur|de looptijd|de termijn)\b(?! (?:prij|tarie|vergoed|bedrag))")
+_STOPS = re.compile(r"\b(?:stoppen|stopzet\w*|opzeggen|opgezegd|uittreden|uitstappen)\b.{0,60}?\bgeldt\b|\bmag de einddatum\b")
+_WOULD = re.compile(r"\b(?:zou|zouden|liep tot|liep af|eindigde|verstreek|verlengde)\b|\bwerd\b.{0,60}?\bverlengd\b|\b(?:oorspronkelijk|aanvankelijk|initieel) (?:tot|van|op|twee|drie|vier)\b")
+_REPLACED_BY = re.compile(r"\b(?:vervangen|gewijzigd|vervangt|wordt) (?:door|in)\b(?: de (?:woorden|datum|einddatum|vermelding))?\W*")
+_START_TOPIC = re.compile(r"\b(?:start|ingang|aanvang|begin)")
 _RUNS_FROM = re.compile(rf"\b{CONTRACT}\b[^.;]{{0,80}}?\b(?:loopt|geldt|liep) van\b")
 _THAT_IS = re.compile(r"\b(?:zijnde|te weten|namelijk|hetzij|dit is|d\.i\.)\W*$")
 _JOINS = re.compile(r"\b(?:treedt|treden)\b.{0,120}?\btoe\b|\btoetre(?:edt|den)\b")
@@ -43,7 +48,11 @@ _BETWEEN = re.compile(
     r"\s*,?\s*(?:en loopt\s|en eindigt\s)?(?:tot(?:\s+en\s+met|\s+uiterlijk|\s+ten laatste)?|t\.?e\.?m\.?|t/m|-|–)\s*$"
 )
 _SIGNED = re.compile(
-    r"^(?:aldus\s+)?(?:\w+\s+en\s+)?(?:opgemaakt|opgesteld|gedaan|getekend|ondertekend|overeengekomen|goedgekeurd en ondertekend|vastgesteld|verleden|aangegaan|afgesloten)\b|^[A-Z][\w' -]{2,30},\s+(?:op\s+|de\s+)?\d|^datum(?: van)? (?:de )?ondertekening|^ondertekend|^te\s[A-Z]",
+    r"^(?:aldus\s+)?(?:\w+\s+en\s+)?(?:opgemaakt|afgesproken|digitaal ondertekend|elektronisch ondertekend|digitaal getekend|elektronisch getekend|opgesteld|gedaan|getekend|ondertekend|overeengekomen|goedgekeurd en ondertekend|vastgesteld|verleden|aangegaan|afgesloten)\b|^[A-Z][\w' -]{2,30},\s+(?:op\s+|de\s+)?\d|^(?:plaats en )?datum(?: van)? (?:de )?ondertekening|^ondertekend|^te\s[A-Z]",
+    re.IGNORECASE,
+)
+_WAS_SIGNED = re.compile(
+    r"^(?!.{0,40}\b(?:bijakte|addendum|avenant)\b)(?:(?:deze|de|dit|het)\s+)?\w*(?:overeenkomst|contract|akte|protocol|convenant|document)\s+(?:werd|is|wordt)\b.{0,40}?\b(?:onder|ge)tekend\b",
     re.IGNORECASE,
 )
 _ON_SIGNING = re.compile(
@@ -69,8 +78,9 @@ OPEN = "onbepaalde duur"
 
 def validity_of(sentences: Sequence[Sentence]) -> list[Fact]:
     """Start, end and term of a contract, one of each at most; an end that follows from a term is marked so."""
-    dated = [each for sentence in sentences for each in _dated(sentence)]
-    terms = [each for sentence in sentences for each in _terms(sentence)]
+    about = list(_about(sentences))
+    dated = [each for sentence in about for each in _dated(sentence)]
+    terms = [each for sentence in about for each in _terms(sentence)]
     start, end = _best(dated, Field.START), _best(dated, Field.END)
     term = max(terms, key=lambda each: each.confidence, default=None)
     return [each for each in (start, end or _computed(start, term), term) if each]
@@ -79,10 +89,12 @@ def validity_of(sentences: Sequence[Sentence]) -> list[Fact]:
 def signed_on(sentences: Sequence[Sentence]) -> Fact | None:
     """When it was signed, by the line that says so; the last one, for the first may be of the paper it amends."""
     for sentence in reversed(sentences):
-        if len(sentence.text) < 300 and _SIGNED.match(sentence.text):
-            found = sentence.days
-            if len(found) == 1:
-                return Fact(Field.SIGNED, found[0][0].isoformat(), sentence.text, "", sentence.spans, 0.95)
+        if len(sentence.text) < 300 and not sentence.recites and (found := sentence.days):
+            by_each = _WAS_SIGNED.match(sentence.text)
+            if by_each or (len(found) == 1 and _SIGNED.match(sentence.text)):
+                last = max(day for day, _, _ in found)  # it exists when the last party has signed
+                sure = 0.95 if len(found) == 1 else 0.75
+                return Fact(Field.SIGNED, last.isoformat(), sentence.text, "", sentence.spans, sure)
     return None
 
 
@@ -105,10 +117,29 @@ def _best(facts: Sequence[Fact], field: Field) -> Fact | None:
     return max((each for each in facts if each.field is field), key=lambda each: each.confidence, default=None)
 
 
+def _about(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences with a day or a length that tell how long the contract lasts, also as "it" after one on it."""
+    above: Sentence | None = None
+    is_above = False
+    for sentence in sentences:
+        goes_on = is_above and above is not None and above.part == sentence.part and _IT.match(sentence.folded)
+        names_it = bool(goes_on) or (bool(_ITSELF.search(sentence.folded)) and not _OTHER_THING.match(sentence.folded))
+        if sentence.days or sentence.lengths or "onbe" in sentence.folded:
+            runs_on = goes_on and _RUNS.search(sentence.folded) and not _tells_other(sentence.folded)
+            if _is_about(sentence) or runs_on or _RUNS_FROM.search(sentence.folded):
+                yield sentence
+        above, is_above = sentence, names_it
+
+
+def _tells_other(folded: str) -> bool:
+    """Whether a sentence in small letters is on prices and the like, on joining, on ending early or on what was."""
+    return bool(_OTHER_THING.match(folded) or _MAY_JOIN.search(folded) or _JOINS.search(folded) or _STOPS.search(folded))
+
+
 def _is_about(sentence: Sentence) -> bool:
     """Whether a sentence tells how long the contract itself lasts."""
     folded = sentence.folded
-    if _OTHER_THING.match(folded) or _MAY_JOIN.search(folded) or _JOINS.search(folded):
+    if _tells_other(folded):
         return False
     if DURATION_TOPIC.search(sentence.topic) and not PRICE_TOPIC.search(sentence.topic):
         return True
@@ -118,10 +149,15 @@ def _is_about(sentence: Sentence) -> bool:
 def _dated(sentence: Sentence) -> Iterator[Fact]:
     found = sentence.days
     folded = sentence.folded
-    if not found or not (_is_about(sentence) or _RUNS_FROM.search(folded)):
+    if not found or _WOULD.search(folded):
+        return
+    if DURATION_TOPIC.search(sentence.topic) and (new := _REPLACED_BY.search(folded)):
+        found = [each for each in found if each[1] >= new.end() - 1][:1]
+        if found and not _START_TOPIC.search(sentence.topic):
+            yield Fact(Field.END, found[0][0].isoformat(), sentence.text, "", sentence.spans, 0.9)
         return
     sure = 0.95 if DURATION_TOPIC.search(sentence.topic) else 0.85
-    sure -= 0.4 if RECITAL_TOPIC.search(sentence.topic) else 0.0
+    sure -= 0.4 if sentence.recites else 0.0
     after = 0
     opened = False
     for number, (day, start, end) in enumerate(found):
@@ -150,10 +186,10 @@ def _role(lead: str, *, closes: bool) -> Field | None:
 
 
 def _terms(sentence: Sentence) -> Iterator[Fact]:
-    if not (sentence.lengths or "onbe" in sentence.folded) or not _is_about(sentence):
+    if _WOULD.search(sentence.folded):
         return
     topic = DURATION_TOPIC.search(sentence.topic)
-    sure = (0.95 if topic else 0.85) - (0.4 if RECITAL_TOPIC.search(sentence.topic) else 0.0)
+    sure = (0.95 if topic else 0.85) - (0.4 if sentence.recites else 0.0)
     if _OPEN_ENDED.search(sentence.text):
         yield Fact(Field.TERM, "", sentence.text, OPEN, sentence.spans, sure)
         return

@@ -22,8 +22,6 @@ from search.types import Embedder, Reader, Span
 
 LATER = date.today() + timedelta(days=400)
 PUBLIC = "# Raamovereenkomst strooizout\n\nStad Brugge\n\nDe stad koopt strooizout als aankoopcentrale.\n"
-    "# Stad Brugge\n\nRaamovereenkomst strooizout 2024-2028\n\nDe stad Brugge koopt strooizout als aankoopcentrale.\n"
-)
 SECRET = "# Gemeente Jabbeke\n\nRaamovereenkomst geheim zwembad\n\nHet zwembad gebruikt strooizout.\n"
 MADE = [
     f"/export/{name}.{form}?{query}"

@@ -1,4 +1,4 @@
-"""An invented note as rich as real ones: seven sections, forty entries, twenty-five sources; and what attacks a file."""
+"""An invented note as rich as real ones: seven sections, forty entries, 25 sources; and texts that attack a file."""
 
 from datetime import date, timedelta
 
@@ -54,7 +54,7 @@ def rich_note() -> Note:
             tuple(_quoted(n, "Opzeggen kan tot en met 31 augustus 2027.") for n in range(20, 25)),
         ),
         Section(Part.EXPERIENCE, "Wie heeft ervaring", tuple(_quoted(n) for n in range(25, 30))),
-        Section(Part.ACTIONS, "Open acties", tuple(_quoted(n, "Hiervan is later niets meer gevonden.") for n in (30, 31))),
+        Section(Part.ACTIONS, "Open acties", tuple(_quoted(n, "Hiervan is later niets gevonden.") for n in (30, 31))),
         Section(
             Part.GAPS, "Leemten",
             (Entry("niets gevonden in 14 stukken", lead="Jabbeke"), Entry("niets gevonden in 3 stukken", lead="Damme"),
@@ -70,7 +70,9 @@ def rich_note() -> Note:
 
 def address(source: Source) -> str:
     """Return where a page of the app would be."""
-    return f"https://geheugen.voorbeeld.be/bladzijde?doc={source.document_id}&p={source.page}&woorden={len(source.spans)}"
+    return (
+        f"https://geheugen.voorbeeld.be/bladzijde?doc={source.document_id}&p={source.page}&woorden={len(source.spans)}"
+    )
 
 
 hostile = st.text(

@@ -155,9 +155,13 @@ def test_a_matter_given_twice_counts_once() -> None:
     assert links([*SOLAR, *SOLAR]) == links(SOLAR)
 
 
-@pytest.mark.parametrize("title", ["", "   ", "1.", "…", "2020_GR_00057", "A" * 100_000, "raad " * 20_000])
+@pytest.mark.parametrize("title", ["", "   ", "1.", "…", "2020_GR_00057", "raad " * 20_000])
 def test_a_title_that_says_nothing_is_no_reason(title: str) -> None:
     assert formed([matter(title), matter(title, "Brugge")]) == []
+
+
+def test_a_title_without_end_is_read_to_its_four_hundredth_character() -> None:
+    assert len(read_title("zon" * 100_000).words[0].stem) <= 400
 
 
 def near(*pairs: tuple[str, str, float]) -> list[Link]:
@@ -176,7 +180,8 @@ def test_one_matter_near_to_two_dossiers_does_not_make_them_one() -> None:
 
 def test_one_sure_link_is_enough() -> None:
     sure = Link("b", "c", Reason.CONTRACT, "SB-2016-077", 0.95)
-    assert keys(threads("abcd", [sure, *near(("a", "b", 0.7), ("c", "d", 0.7))])) == ["abcd"]
+    unsure = near(("a", "b", 0.3), ("c", "d", 0.3))
+    assert keys(threads("abcd", [sure, *unsure])) == ["a", "bc", "d"]
 
 
 def test_what_a_person_put_together_stays_together() -> None:
@@ -239,7 +244,8 @@ def test_five_thousand_matters_take_seconds() -> None:
     many = [
         Matter(
             f"k{at}", "Damme", "Gemeenteraad", date(2020, 1, 1),
-            f"{chosen.choice(what)} {chosen.choice(what)}. Lot {at}.", "", Kind.MINUTES, None, (), (), vectors[at % 300],
+            f"{chosen.choice(what)} {chosen.choice(what)}. Lot {at}.", "", Kind.MINUTES, None, (), (),
+            vectors[at % 300],
         )
         for at in range(5_000)
     ]  # fmt: skip

@@ -198,6 +198,7 @@ def test_confirming_takes_the_doubt_away_and_can_be_undone(screen: Callable[...,
     html = shown(test)
     assert texts.LOOK_HEADING not in html
     assert "is bevestigd" in html
+    assert "door iedereen" not in html
     assert not known(own).first(Field.END).needs_a_look
     button(test, texts.UNDO).click().run()
     assert texts.LOOK_HEADING in shown(test)

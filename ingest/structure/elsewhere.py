@@ -1,0 +1,112 @@
+"""Purchasing body and supplier where they are named outside the parties: in recitals, decisions and letters."""
+
+# ruff: noqa: E501  (an expression of many words reads best on one line)
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.structure.clauses import Sentence
+from ingest.structure.contract_terms import BODY, JOINT_BODY
+from ingest.structure.parties import company_in
+from search.agreements import Fact, Field
+from search.language import municipalities
+from search.types import Span
+
+_BODY = re.compile(rf"\b(?:{BODY})\b", re.IGNORECASE)
+_JOINT = re.compile(rf"\b{JOINT_BODY}")
+_BENEFITS = re.compile(r"\b(?:voor|ten behoeve van|namens)\b")
+_OURSELVES = re.compile(
+    rf"\b(?:de stad|de gemeente|ons bestuur|onze stad|onze gemeente|wij|we)\b[^.;]{{0,40}}\b(?:treedt|treden|handelt|handelen|fungeert|is|zijn)\b[^.;]{{0,40}}\b(?:{BODY})\b",
+    re.IGNORECASE,
+)
+_SUPPLYING_WORDS = (
+    "bestel",
+    "overeenkomst",
+    "contract",
+    "sl",
+    "uitbater",
+    "gegund",
+    "gunde",
+    "leverancier",
+    "opdrachtn",
+    "dienstv",
+    "concess",
+    "tussen",
+)
+_SUPPLIES = re.compile(
+    r"\b(?:bestel(?:t|lingen?)|raamovereenkomst|contract\w*|overeenkomst|sloot|uitbater|gegund|gunde|leverancier|opdrachtnemer|dienstverlener|concessiehouder)\b",
+    re.IGNORECASE,
+)
+_MADE_WITH = re.compile(
+    r"\b(?:sloot|gesloten|afgesloten|sluit)\b.{0,60}?\bmet\s+(?:de firma\s+)?(?P<name>[A-Z][\w&'-]*(?:\s[A-Z][\w&'-]*){0,4})"
+    r"|\btussen de (?:stad|gemeente) [A-Z][\w-]+ en (?:de firma\s+)?(?P<other>[A-Z][\w&'-]*(?:\s[A-Z][\w&'-]*){0,4})"
+)
+_ADDRESSED = re.compile(r"^(?:Aan|T\.a\.v\.|De heren)\b")
+_WITH_YOU = re.compile(r"\b(?:met|door|bij) (?:u\b|uw (?:onderneming|firma|bedrijf|vennootschap))", re.IGNORECASE)
+_HEAD = 15  # sentences of a letter above its first paragraph
+_NEAR = 60  # characters between a purchasing body's name and what it is
+
+
+def suppliers_of(sentences: Sequence[Sentence]) -> Iterator[Fact]:
+    """A supplier named outside the parties: "sluit de dienstencontracten met de uitbater, Velowest bv"."""
+    if to := _addressee(sentences):
+        yield to
+        return
+    for sentence in sentences:
+        if not sentence.names(_SUPPLYING_WORDS):
+            continue
+        name = company_in(sentence.text) if _SUPPLIES.search(sentence.text) else ""
+        match = _MADE_WITH.search(sentence.text)
+        made_with = (match["name"] or match["other"]) if match else ""
+        if made_with and not municipalities.canonical(made_with):
+            name = name or made_with
+        if name:
+            yield Fact(Field.SUPPLIER, name, sentence.text, "", sentence.spans, 0.75)
+            return
+
+
+def _addressee(sentences: Sequence[Sentence]) -> Fact | None:
+    """The firm that a letter is sent to, where it says that the contract was made "met uw onderneming"."""
+    if not any(_WITH_YOU.search(each.text) for each in sentences[: 2 * _HEAD]):
+        return None
+    for sentence in sentences[:_HEAD]:
+        if _ADDRESSED.match(sentence.text) and (name := company_in(sentence.text)):
+            return Fact(Field.SUPPLIER, name, sentence.text, "", sentence.spans, 0.65)
+    return None
+
+
+def bodies_of(
+    sentences: Sequence[Sentence], title: str, where: tuple[Span, ...], own: str | None
+) -> Iterator[Fact]:
+    """The purchasing body that a paper names: "de stad Brugge als aankoopcentrale".
+
+    Args:
+        sentences: Of the paper.
+        title: Its own, or that of the agenda item.
+        where: The title stands.
+        own: Whose paper it is: "de stad treedt op als aankoopcentrale" names nobody else.
+    """
+    ourselves: Fact | None = None
+    for text, spans in [(title, where), *((each.text, each.spans) for each in sentences)]:
+        for match in _BODY.finditer(text):
+            if name := _closest(text, match):
+                yield Fact(Field.PURCHASING_BODY, name, text, "", spans, 0.88)
+                return
+        if own and ourselves is None and _OURSELVES.search(text):
+            ourselves = Fact(Field.PURCHASING_BODY, own, text, "", spans, 0.65)
+    if ourselves:
+        yield ourselves
+
+
+def _closest(text: str, body: re.Match[str]) -> str:
+    """The body named nearest to the word; who it buys for stands behind "voor" and is not it."""
+    start = max(0, body.start() - 2 * _NEAR)
+    near = text[start : body.end() + _NEAR]
+    named = [(name, start + at) for name, at, _ in municipalities.find(near)]
+    named += [(each[0], start + each.start()) for each in _JOINT.finditer(near)]
+    named = [
+        (name, at)
+        for name, at in named
+        if (at < body.start() and body.start() - at <= _NEAR + len(name)) or (at > body.end() and not _BENEFITS.search(text, body.end(), at))
+    ]
+    return min(named, key=lambda each: abs(each[1] - body.start()))[0] if named else ""
