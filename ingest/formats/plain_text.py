@@ -22,6 +22,7 @@ _UNDERLINE = re.compile(r"\s*([=\-_~*])\1{2,}\s*")
 _ITEM = re.compile(
     r"\s*(?:[-*•–▪o]|\d{1,3}[.)]|\d{1,2}°|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-z][.)]|\([a-z\d]{1,2}\)|\[[ xX]?\]|§ ?\d{1,2}\.?|[IVX]{1,5}[.)])\s+\S"
 )
+_NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s+\S")  # with text below it in the same group: a title, not an item of a list
 _BEGINS = re.compile(r"\s*(?:(?:Artikel|ARTIKEL|Art\.|ART\.)\s+\w{1,5}\b|[A-Z][.)]\s+\S|0\d\s+\S|(?:Gelet op|Overwegende|Gezien)\b)")
 _KEY = re.compile(  # "Looptijd: 4 jaar", "Looptijd ..... : 4 jaar", "Looptijd     4 jaar", "Kinrooi ...... 450 euro"
     r"(?P<indent>\s*)(?P<key>[^\W_][^:|]{0,44}?)(?P<gap>\s*\.{2,}\s*:\s*|\s*\.{3,}\s*|\s*:\s+|\s{3,})(?P<value>(?!(?:Voor|Namens)\b)\S.*)"
@@ -61,17 +62,26 @@ def _paragraphs(rows: list[str], width: int) -> Iterator[Paragraph]:
     elif len(rows) == 1 and _is_shouted(rows[0]):
         yield Paragraph(flat(rows[0]), Role.HEADING, 1)
         return
+    parts = _parts(rows, width)
+    is_title = len(parts) > 1 and bool(_NUMBERED.match(parts[0][0])) and not _ITEM.match(parts[1][0])
+    for at, part in enumerate(parts):
+        is_list = bool(_ITEM.match(part[0])) and not (is_title and at == 0)
+        yield Paragraph(flat(" ".join(part)), Role.LIST if is_list else Role.TEXT)
+
+
+def _parts(rows: list[str], width: int) -> list[list[str]]:
+    """The lines of a group, those of one paragraph together."""
     keys = _keys(rows)
-    part: list[str] = []
+    parts: list[list[str]] = []
     for at, row in enumerate(rows):
-        is_key = at in keys
-        if part and (is_key or _ITEM.match(row) or _BEGINS.match(row) or _ends(part[-1], row, width)):
-            yield _joined(part)
-            part = []
-        if not _UNDERLINE.fullmatch(row):
-            part.append(_as_cells(row) if is_key else row)
-    if part:
-        yield _joined(part)
+        if _UNDERLINE.fullmatch(row):
+            continue
+        is_new = at in keys or bool(_ITEM.match(row) or _BEGINS.match(row))
+        if parts and not is_new and not _ends(parts[-1][-1], row, width):
+            parts[-1].append(row)
+        else:
+            parts.append([_as_cells(row) if at in keys else row])
+    return parts
 
 
 def _ends(above: str, row: str, width: int) -> bool:
@@ -103,10 +113,6 @@ def _as_cells(row: str) -> str:
     if match is None or match["gap"].strip() == ":":
         return row
     return f"{match['indent']}{match['key'].rstrip()}: {match['value']}"
-
-
-def _joined(rows: list[str]) -> Paragraph:
-    return Paragraph(flat(" ".join(rows)), Role.LIST if _ITEM.match(rows[0]) else Role.TEXT)
 
 
 def _is_shouted(row: str) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.structure.clauses import Sentence
-from ingest.structure.contract_terms import BODY, JOINT_BODY
+from ingest.structure.contract_terms import BODY
+from ingest.structure.elsewhere import bodies_of
 from ingest.structure.money import money_of
 from ingest.structure.references import contract_named, short_subject
 from search.agreements import Fact, Field
@@ -22,7 +23,7 @@ _DECIDES = re.compile(
 )
 _JOINS = re.compile(r"\b(?:toetreedt|instapt|aansluit|deelneemt|afneemt)\b")
 _RECITES = re.compile(
-    r"^\W*(?:gelet|gezien|overwegende|aangezien|gehoord|op voorstel)\b|\b(?:zou|zouden|vraagt|voorstel\w*|overweg\w*|stelt voor|wenst|kan|kunnen)\b",
+    r"^\W*(?:gelet|gezien|overwegende|aangezien|gehoord|op voorstel)\b|\b(?:zou|zouden|vraagt|antwoordt|deelt mee|meldt|licht toe|voorstel\w*|overweg\w*|stelt voor|wenst|kan|kunnen)\b",
     re.IGNORECASE,
 )
 _DECISION_PART = re.compile(r"\b(?:besluit|beslissing|beslist|besluitvorming|artikel|art\.)", re.IGNORECASE)
@@ -34,7 +35,6 @@ _DONE_WITHOUT = (Effect.REJECTED, Effect.POSTPONED, Effect.WITHDRAWN)
 _PUT_OFF = re.compile(r"\b(?:verdaagd|uitgesteld|verworpen|ingetrokken|afgevoerd|niet goedgekeurd)\b", re.IGNORECASE)
 _NOTED = re.compile(r"\bneemt\b.{0,30}?\bkennis\b|\bkennis(?:name|neming|genomen)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:vanaf|met ingang van|per|ingaand op|gaat in op|gaat in vanaf|ingang op|aanvang op|begint op|start op|sinds|(?:treedt|treden|stapt|sluit)\b[^.;]{0,60}\bop)\W*$")
-_WHOSE = re.compile(rf"\b(?:de (?:stad|gemeente) [A-Z][\w-]+|{JOINT_BODY})")
 _WHO = re.compile(r"(?:naam (?:van )?(?:het|de) )?(?:toetredend |aansluitend |deelnemend )?(?:bestuur|gemeente|stad|lokaal bestuur|deelnemer|afnemer|aanvrager)(?: \(naam\))?")
 _CONTRACT_LABEL = re.compile(r"raamovereenkomst|raamcontract|kaderovereenkomst|overeenkomst|contract|groepsaankoop|samenaankoop")
 _SINCE_LABEL = re.compile(r"(?:gewenste |voorziene )?(?:(?:datum|start|begin|aanvang|ingang)(?:datum)?(?: van)?(?: de)? ?)?(?:aansluiting|toetreding|instap|afname|deelname|ingangsdatum|startdatum)(?: (?:vanaf|op|per))?")
@@ -80,7 +80,7 @@ def _joined(item: Sequence[Sentence], title: str, town: str | None) -> Iterator[
     for at, sentence in enumerate(item):
         if not _decides(sentence, is_about=is_about, has_part=has_part):
             continue
-        name = _completed(contract_named(sentence.text), sentence.text, title) or _from_body(sentence.text, title)
+        name = _completed(contract_named(sentence.text), item, title) or _from_body(sentence.text, title)
         who = town or joiner(sentence.text)
         if not name or not who:
             continue
@@ -121,12 +121,13 @@ def since_when(text: str) -> str:
     return next(_day(text, _SINCE), "")
 
 
-def _completed(name: str, text: str, title: str) -> str:
+def _completed(name: str, item: Sequence[Sentence], title: str) -> str:
     """A contract that is named as "de raamovereenkomst" alone, with the subject of the item and whose it is."""
     if not name or " " in name:
         return name
-    whose = _WHOSE.search(text) or _WHOSE.search(title)
-    return " ".join(part for part in (name, short_subject(title), f"van {whose[0]}" if whose else "") if part)
+    whose = next((each.value for each in bodies_of(item, title, (), None)), "")
+    whose = f"de stad {whose}" if municipalities.is_municipality(whose) else whose
+    return " ".join(part for part in (name, short_subject(title), f"van {whose}" if whose else "") if part)
 
 
 def form_of(sentences: Sequence[Sentence]) -> list[Fact]:

@@ -223,7 +223,7 @@ def _decision(
     rest = [each for each in _recited(validity_of(sentences)) if each.field not in fields]
     reference = reference_of(sentences)
     return [
-        *joins, *starts, *(each for each in rest if each.field is not Field.TERM),
+        *joins, *starts, *(each for each in rest if each.field is not Field.TERM or each.detail == _FRAMEWORK),
         *(_named((), facts.title, where) or _named(sentences, title, place or where)),
         *([reference] if reference else []), *_sitting(facts, where, rows), *notices_of(sentences),
         *bodies_of(sentences, title, place or where, None), *(each for each in money_of(sentences) if each.field not in fields),

@@ -21,6 +21,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:(?:agenda)?punt\s+)?\d{1,3}\s*[.:)]\s+\S", re.IGNORECASE)
+_LABELLED = re.compile(r"[A-Z][a-z]+(?: [a-z]+)?\s?: ")  # "Van: ", "Onderwerp : ": a line of its own, not the title's
 _NONSENSE = re.compile(
     r"microsoft word|untitled|naamloos|document\d*$|\.(?:docx?|pdf|html?|rtf|odt|txt)$|^(?:scan|doc|img|page)[\W\d_]*$|raadpleegomgeving|powerpoint|sjabloon|template|^sigel$",
     re.IGNORECASE,
@@ -111,6 +112,7 @@ def _opening(top: Sequence[Row]) -> str:
             or len(row.text) > 70
             or row.text[-1] in ".:;"
             or is_date
+            or (lines and _LABELLED.match(row.text))
         ):
             break
         lines.append(row.text)

@@ -53,7 +53,7 @@ _NUMBER_WORDS = (
     "(",
 )
 _REPLACING_WORDS = ("vervang", "vervalt", "vervallen", "houdt op", "opgeheven", "in de plaats", "in plaats", "heft", "teniet", "een einde", "opvolg", "volgt")
-_SUBJECT_LINE = re.compile(r"(?:betreft|betreffende|onderwerp|voorwerp|inzake|uw|ons)\b", re.IGNORECASE)
+_SUBJECT_LINE = re.compile(r"(?:betreft|betreffende|onderwerp|voorwerp|inzake)\b", re.IGNORECASE)
 _SAYS_SUBJECT = re.compile(r"(?:betreft|betreffende|onderwerp|voorwerp|inzake|raamovereenkomst|raamcontract|overeenkomst|(?:naam|titel|voorwerp|omschrijving) van de (?:opdracht|overeenkomst))", re.IGNORECASE)
 _CODE = re.compile(r"(?<![\w/.-])(?P<number>(?=[A-Z0-9/.-]{0,30}[A-Z])(?=[A-Z0-9/.-]{0,30}\d)[A-Z0-9]{2,}(?:[/-][A-Z0-9]+){1,5})(?![\w/])")
 _IN_BRACKETS = re.compile(r"\(\s*(?P<number>[A-Z]{2,6}[-/]?(?:19|20)\d\d[-/][A-Z0-9/-]{1,12})\s*\)")
@@ -195,9 +195,10 @@ def contract_named(text: str, pattern: re.Pattern[str] = _JOINS_IT) -> str:
 
 def cut(name: str) -> str:
     """The name of a contract without the clause that follows it."""
-    after = re.match(r"\w+", name)
+    after = re.match(r"\w+(?:\s*[\"“][^\"“”]{2,120}[\"”])?", name)  # a title in quotes is one name
     stop = _STOPS.search(name, after.end() if after else 0)
-    return (name[: stop.start()] if stop else name).strip(' ,.:;"“”')
+    kept = (name[: stop.start()] if stop else name).strip(" ,.:;“”")
+    return kept if kept.count('"') % 2 == 0 else kept.strip('"')
 
 
 def amended(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...]) -> Fact | None:
