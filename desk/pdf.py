@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Final
 from xml.sax.saxutils import quoteattr
@@ -26,6 +27,7 @@ _BULLET: Final = "•"
 _LONGEST: Final = 2_000
 """Characters in one paragraph. reportlab lays out the rest of a paragraph anew on every page that it fills: 100,000
 characters without a space took 26 s, 50,000 lines of one letter over 7 minutes."""
+_MOST_LINES: Final = 40  # in one paragraph, for the same reason
 _KEPT: Final = 900  # characters: what is shorter stays on one page; a longer one would leave a third of a page empty
 _ROOM: Final = 5 * cm  # for a heading, a lead and three lines
 
@@ -144,15 +146,25 @@ def _paragraphs(text: str, style: ParagraphStyle, ending: str = "", bullet: str 
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Yield a text in pieces that end with a line or a word where they can."""
+    """Yield a text in pieces: as many of its lines as may stand in one paragraph."""
+    held: list[str] = []
+    for line in chain.from_iterable(map(_cut, text.splitlines())):
+        if len(held) == _MOST_LINES or sum(map(len, held)) + len(line) > _LONGEST:
+            yield "\n".join(held)
+            held = []
+        held.append(line)
+    if held:
+        yield "\n".join(held)
+
+
+def _cut(line: str) -> Iterator[str]:
+    """Yield a line that is too long for one paragraph in parts that end with a word, where they can."""
     start = 0
-    while len(text) - start > _LONGEST:
-        ends = (text.rfind(space, start, start + _LONGEST) + 1 for space in "\n ")
-        end = next((end for end in ends if end > start), start + _LONGEST)
-        yield text[start:end].rstrip("\n")
+    while len(line) - start > _LONGEST:
+        end = line.rfind(" ", start, start + _LONGEST) + 1 or start + _LONGEST
+        yield line[start:end]
         start = end
-    if start < len(text):
-        yield text[start:]
+    yield line[start:]
 
 
 def _together(made: Sequence[Paragraph]) -> Iterator[Flowable]:

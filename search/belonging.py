@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from search import citations, decisions, naming, store, tellings, themes, title_vectors, validity
+from search import citations, decisions, matters, naming, store, tellings, themes, title_vectors, validity
 from search.agreements import Field
 from search.copies import RICHEST
 from search.decisions import MEETINGS, Decision, State
@@ -115,6 +115,7 @@ def _matter(decision: Decision, text: str, vector: Vectors) -> Matter:
     return Matter(
         decision.key, decision.municipality, decision.body, decision.date, decision.title, decision.code,
         decision.document.kind, decision.effect, citations.find(text), naming.find(text), vector,
+        matters.telling(f"{decision.title}\n{text}"),
     )  # fmt: skip
 
 

@@ -46,21 +46,6 @@ class Thread:
     is_pinned: bool = False
 
 
-_SENTENCES: Mapping[Reason, str] = {
-    Reason.REFERENCE: "Het ene verwijst naar het nummer van het andere: {}.",
-    Reason.CITATION: "Het ene verwijst naar het andere: “{}”.",
-    Reason.RETURNS: "Het punt kwam terug nadat het was uitgesteld: “{}”.",
-    Reason.SAME_TITLE: "Beide gaan volgens hun titel over hetzelfde: {}.",
-    Reason.CONTRACT: "Beide gaan over hetzelfde contract: {}.",
-    Reason.MEANING: "Beide lijken over hetzelfde te gaan, door deze woorden: {}.",
-}
-
-
-def explained(link: Link) -> str:
-    """Return in a Dutch sentence why two matters are put together."""
-    return _SENTENCES[link.reason].format(link.said)
-
-
 def threads(keys: Iterable[str], links: Iterable[Link], edits: Sequence[Edit] = ()) -> list[Thread]:
     """Put together what belongs together, by the first key; a matter that belongs with no other stands alone.
 

@@ -59,7 +59,9 @@ def show() -> None:
         widgets.show(ruling(address, decision, later))
         made = correcting.made_on(decision, known.edits)
         correcting.show_near(decision, made)
-        widgets.show(below(address, decision, *_quote(decision)))
+        dossier = known.dossier_of.get(decision.key)
+        history = matters.around(dossier, decision.key) if dossier else ""
+        widgets.show(below(address, decision, *_quote(decision), history))
         correcting.show_last(decision, made)
     with beside:
         widgets.show(around(address, decision, agenda))

@@ -11,6 +11,8 @@ from views import texts_dossier as words
 from views.address import DECISION, DOCUMENT, DOSSIER, Address, link
 from views.markup import anchor, element, escaped
 
+NEAR = 2  # matters before and after one that are shown beside it
+
 
 def way(decision: Decision) -> str:
     """Return the address at which a decision opens; of a paper without items that of the paper itself."""
@@ -50,6 +52,28 @@ def timeline(dossier: Dossier) -> str:
         day = element("time", escaped(dutch.day(decision.date)), {"class": "sg-day"}) if decision.date else ""
         items.append(element("li", heading + day + row(decision, dossier.reasons(decision.key)[:1])))
     return element("ol", "".join(items), {"class": "sg-timeline"})
+
+
+def around(dossier: Dossier, key: str) -> str:
+    """Return what of a dossier came just before and just after one of its matters, with the way to the dossier."""
+    at = next(i for i, each in enumerate(dossier.decisions) if each.key == key)
+    near = dossier.decisions[max(0, at - NEAR) : at + NEAR + 1]
+    rows = [
+        element("li", element("span", escaped(words.THIS_ONE), {"class": "sg-muted"}))
+        if each.key == key
+        else element("li", widgets.when(each.date, date.today()) + row(each, _between(dossier, each.key, key)))
+        for each in near
+    ]
+    name = anchor(link(Address(dossier=dossier.key), DOSSIER), escaped(dossier.title))
+    count = dutch.counted(len(dossier.decisions), words.MATTERS)
+    way_in = element("p", f"{escaped(words.IN_DOSSIER)} {name} ({escaped(count)})", {"class": "sg-others"})
+    return (
+        element("h2", escaped(words.AROUND_HEADING)) + way_in + element("ol", "".join(rows), {"class": "sg-timeline"})
+    )
+
+
+def _between(dossier: Dossier, one: str, other: str) -> tuple[Link, ...]:
+    return tuple(each for each in dossier.reasons(one) if other in (each.one, each.other))[:1]
 
 
 def dossier_card(dossier: Dossier, today: date) -> str:

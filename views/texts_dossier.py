@@ -56,6 +56,10 @@ OUTCOMES: Final = {
     Effect.UNFAVOURABLE: "Ongunstig advies",
 }
 
+AROUND_HEADING: Final = "Wat eraan voorafging en wat volgde"
+IN_DOSSIER: Final = "Uit het dossier"
+THIS_ONE: Final = "Dit besluit"
+
 EDIT_HEADING: Final = "Dossier aanpassen"
 NAME_LABEL: Final = "Naam van het dossier"
 NAME_SAVE: Final = "Naam bewaren"

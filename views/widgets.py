@@ -21,8 +21,9 @@ _HEADINGS = 3  # shown above a passage; the outermost of more only repeat the ti
 
 
 def show(*parts: str) -> None:
-    """Put pieces of HTML on the screen."""
-    st.html("".join(parts))
+    """Put pieces of HTML on the screen; nothing where all of them are empty, which Streamlit refuses."""
+    if whole := "".join(parts):
+        st.html(whole)
 
 
 def said(sentence: str) -> str:

@@ -14,7 +14,7 @@ from ingest.structure.money import money_of
 from ingest.structure.outline import Head
 from ingest.structure.parties import parties_of
 from ingest.structure.positions import position_of
-from ingest.structure.references import amended, contract_named, reference_of, replaced, short_subject, subject_of
+from ingest.structure.references import amended, contract_named, reference_in, reference_of, replaced, short_subject, subject_of
 from ingest.structure.renewal import notices_of, renewal_of
 from ingest.structure.rows import Row
 from ingest.structure.validity import signed_on, started_by_signing, validity_of
@@ -28,8 +28,9 @@ _SIGNED = frozenset({Kind.CONTRACT, Kind.FRAMEWORK_CONTRACT, Kind.ADDENDUM, Kind
 _BOUGHT_BY = (Kind.ACCESSION, Kind.FRAMEWORK_CONTRACT, Kind.ADDENDUM)
 _OPENING = 6  # rows in which a title may go on
 _LONGEST_DATE_LINE = 60  # characters of "Besluit van 30 mei 2022"
+_SIGNED_LINES = 4  # at the end of a position, which may say when it was adopted
 _FOOT = 30  # rows at the end among which the line above the signatures stands
-_DECISION = re.compile(r"(?:besluit|beslissing)\b", re.IGNORECASE)
+_DECISION = re.compile(r"(?:besluit|beslissing|beslist)\b", re.IGNORECASE)
 _FRAMEWORK = "raamovereenkomst"
 _OF_FRAMEWORK = re.compile(
     r"\braam(?:overeenkomst|contract)\b[^.;]{0,60}\b(?:loopt|geldt|liep|eindigt|geldig|gesloten|start|verstrijkt)\b", re.IGNORECASE
@@ -70,7 +71,8 @@ def said_of(
                 if each.field is Field.JOINED and each.value not in named
             ]
     elif facts.kind is Kind.POSITION:
-        found = [*position_of(sentences, facts, where), *_named(sentences, facts.title, where), *replaced(sentences)]
+        foot = sentences_of(whole[-_FOOT:], ())[-_SIGNED_LINES:]
+        found = [*position_of(sentences, facts, where, foot), *_named(sentences, facts.title, where), *replaced(sentences)]
     elif facts.kind is Kind.ACCESSION and _is_decision(sentences, heads):
         found = _decision(sentences, heads, rows, treatments, facts, where)
     else:
@@ -126,7 +128,7 @@ def _contract(
     if not any(each.field is Field.START for each in times) and (start := started_by_signing(sentences, signed)):
         times.append(start)
     start_day = next((each.value for each in times if each.field is Field.START), "")
-    reference = reference_of(sentences)
+    reference = reference_of(sentences) or reference_in(facts.title, where)
     changed = amended(sentences, facts.title, where) if is_addendum else None
     one = [each for each in (signed, reference, changed, renewal_of(sentences)) if each]
     found = [

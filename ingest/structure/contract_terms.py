@@ -24,7 +24,7 @@ JOINING_TOPIC = re.compile(
     r"|toepassingsgebied|bestelgerechtigd\w*|er(?:bij| \w+ bij) ?komen|iemand bij|wie mag|opstap|bestemming|bestemmelingen|openstelling|doelgroep|aankoopcentrale|opdrachtencentrale)\b"
 )
 PARTIES_TOPIC = re.compile(
-    r"\b(?:partijen|contractpartijen|contracterende|ondergetekenden|ondertekenaars|tussen de ondergetekenden|identificatie|wie (?:ondertekent|tekent|sluit|doet mee|doen mee|neemt deel|nemen deel|zijn wij|zijn we))\b"
+    r"\b(?:partijen|contractpartijen|contracterende|ondergetekenden|ondertekenaars|tussen de ondergetekenden|identificatie|tussen$|wie (?:ondertekent|tekent|sluit|doet mee|doen mee|neemt deel|nemen deel|zijn wij|zijn we))\b"
 )
 SUBJECT_TOPIC = re.compile(
     r"^(?:(?:het )?(?:voorwerp|onderwerp|doel(?:stelling)?|opdracht)(?: (?:van (?:de|het) )?(?:\w+)?| en .{2,40})?|(?:voorwerp|onderwerp)\b.{0,60})$"

@@ -64,6 +64,7 @@ _BREAK = re.compile(
     r"|,?\s+\ben\s+(?=[A-Z][\w.&'-]*(?:\s[A-Z][\w&'-]*){0,5}(?:\s(?:bv|nv|bvba|vzw|cv))?\s*(?:\((?:hierna|opdrachtn|leveranc|dienstv)|,\s(?:[a-z])))"
     r"|\)\s*,\s*(?:en,?\s*)?|\)\s+en\s+"
 )
+_MOST = 20  # sentences in which the parties are named
 _WORD = re.compile(r"[A-Z][\w-]+")
 _NO_PARTY = re.compile(
     r"\b(?:geen partij|is niet|vertegenwoordigd door|waarvoor optre\w+|in uitvoering van|zoals (?:besproken|beslist|afgesproken)|met dien verstande|na (?:college)?beslissing|ingevolge|krachtens|goedgekeurd|besluit van)\b"
@@ -164,7 +165,11 @@ def _zone(sentences: Sequence[Sentence]) -> list[Sentence]:
     under = [each for each in sentences if PARTIES_TOPIC.search(each.topic) and _is_headed(each)]
     if under:
         part, label = under[0].part, under[0].label.casefold() == "partijen"
-        return [each for each in under if each.part == part and (not label or each.block == under[0].block)][:20]
+        if label:
+            return [each for each in under if each.part == part and each.block == under[0].block][:_MOST]
+        zone = [each for each in sentences if each.part >= part]
+        end = next((at for at, each in enumerate(zone) if each.part != part and not _is_part_of_parties(each)), len(zone))
+        return zone[: min(end, _MOST)]  # "TUSSEN", "EN" and "ANDERZIJDS" are headings of one part
     opening = list(enumerate(sentences[:40]))
     first = next((at for at, each in opening if _BEGINS.match(each.text)), None)
     if first is None:

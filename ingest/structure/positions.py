@@ -17,6 +17,9 @@ _BACKGROUND = re.compile(
     r"\b(?:aanleiding|situering|context|inleiding|vaststelling\w*|wat wij vaststellen|uitgangspunt\w*|motivering|toelichting|waarom|voorbehoud|aantekening|opvolging|vergelijking|stemverklaring|aangenomen|werkwijze|bijlage|rolverdeling|middelen"
     r"|samenvatting|aan de hand|wie gaat akkoord|akkoord|(?:verdere|volgende) stappen|hoe (?:verder|nu verder)|vervolg|stand van zaken|probleemstelling|knelpunten|cijfers|ondersteund|ondertekenaars|bronnen|feiten|instrumenten|betekent|vraag aan|achtergrond|procedure|timing|contact|slagschaduw|historiek|verdeling|financi\w+|ondertekening|minderheid\w*|juridisch\w*|wettelijk\w*)\b"
 )
+_COLLECTIVE = re.compile(
+    r"(?:de |het )?(?:[Bb]urgemeesters|[Cc]onferentie|[Oo]verleg|[Bb]urgemeestersoverleg|[Ss]treekoverleg|[Rr]egio(?:overleg|raad)?|[Ss]tuurgroep|[Vv]ervoerregio(?:raad)?|[Nn]etwerk)(?: (?:van|der|uit|burgemeesters|de|het|steden|gemeenten|en|regio|[A-Z][\w-]+)){1,8}"
+)
 _FROM = re.compile(r"van|vanwege|afzender|namens|indiener|ingediend door|standpunt van|uitgaande van", re.IGNORECASE)
 _HEAD = 8  # sentences in which it is said who speaks
 _POINT = re.compile(r"^(?:\(?\d{1,2}[.)°]|[•·▪◦●*–-]|\(?[a-z][.)])\s+")
@@ -30,15 +33,18 @@ _BY = re.compile(
 )
 
 
-def position_of(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]) -> list[Fact]:
+def position_of(
+    sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...], foot: Sequence[Sentence] = ()
+) -> list[Fact]:
     """The holder, the day of adoption and the statements of a position paper.
 
     Args:
         sentences: Of the paper.
         facts: What it says of itself: its body, municipality and date.
         where: The title stands, or the first line.
+        foot: The last lines, with those above the signatures.
     """
-    return [*_holder(sentences, facts, where), *_adopted(sentences, facts, where), *_statements(sentences)]
+    return [*_holder(sentences, facts, where), *_adopted((*sentences, *foot), facts, where), *_statements(sentences)]
 
 
 def _holder(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]) -> Iterator[Fact]:
@@ -55,6 +61,11 @@ def _holder(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]
         who = from_line.text[from_line.text.find(from_line.label) + len(from_line.label) :].strip(" :|\t.")
         yield Fact(Field.HOLDER, who, from_line.text, "", from_line.spans, 0.88)
         return
+    heads = [(facts.title, where), *((each.text, each.spans) for each in sentences[:_HEAD])]
+    letterhead = next(((text, spans) for text, spans in heads if _COLLECTIVE.fullmatch(text)), None)
+    if letterhead and not facts.body:
+        yield Fact(Field.HOLDER, letterhead[0], letterhead[0], "", letterhead[1], 0.75)
+        return
     own = facts.body if facts.municipality is None else facts.municipality
     if own:
         yield Fact(
@@ -70,7 +81,7 @@ def _holder(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]
 
 
 def _adopted(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]) -> Iterator[Fact]:
-    for sentence in (*sentences[:_HEAD], *sentences[-4:]):
+    for sentence in (*sentences[:_HEAD], *sentences[-8:]):
         match = _ADOPTED.search(sentence.text)
         if match and (found := dates.find(sentence.text[match.start() :])):
             yield Fact(Field.SIGNED, found[0][0].isoformat(), sentence.text, "", sentence.spans, 0.92)
@@ -93,7 +104,7 @@ def _statements(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         ]
         operative = (
             operative
-            if any(_POINT.match(each.text) for each in operative)
+            if any(_POINT.match(each.text) and re.match(r"\(?\d", each.text) for each in operative)
             else operative + others
         )
     for part in dict.fromkeys(each.part for each in operative):

@@ -13,7 +13,7 @@ from search.language import dates
 from search.types import Span
 
 _KIND = (
-    r"(?:(?:(?:eerste|tweede|derde|vierde|vijfde|\d{1,2}(?:e|de|ste))|herzien(?:e)?|gezamenlijk(?:e)?|gemeenschappelijk(?:e)?|nieuwe?|ontwerp van|ontwerp)\s+)*(?:raam(?:overeenkomst|contract)|kaderovereenkomst|toetredingsakte|memorandum|samenwerkings(?:overeenkomst|akkoord|protocol)|raamakkoord|(?:toetredings|dienstverlenings|concessie|gebruiks|beheers|huur|aannemings)?overeenkomst"
+    r"(?:(?:(?:eerste|tweede|derde|vierde|vijfde|\d{1,2}(?:e|de|ste))|herzien(?:e)?|gezamenlijk(?:e)?|gemeenschappelijk(?:e)?|nieuwe?|ontwerp van|ontwerp)\s+)*(?:raam(?:overeenkomst|contract)|wijzigings(?:overeenkomst|akte)|avenant|kaderovereenkomst|toetredingsakte|memorandum|samenwerkings(?:overeenkomst|akkoord|protocol)|raamakkoord|(?:toetredings|dienstverlenings|concessie|gebruiks|beheers|huur|aannemings)?overeenkomst"
     r"|contract|convenant|conventie|protocol|addendum|bijakte|bestek|standpunt(?:nota)?|dienstencontract|onderhoudscontract|leveringscontract)"
 )
 _JOINING = r"(?:toetreding(?:\s+tot)?|aansluiting\s+bij|instap(?:pen)?\s+in|afname\s+via|toetreden\s+tot|aansluiten\s+bij|gebruik\s+van|deelname\s+aan)"
@@ -103,7 +103,8 @@ def subject_of(
         where: The title stands, or the first line where that is unknown.
         opening: The first rows: a title may go on over a second line that says what the first does not.
     """
-    short = _first_telling(title)
+    line = next((each for each in sentences[:_HEAD] if each.label.casefold() in ("betreft", "onderwerp", "inzake")), None)
+    short = "" if line and not _LEADING_KIND.match(title) else _first_telling(title)
     if short:
         return Fact(Field.SUBJECT, short, title, "", where, 0.85)
     for each in sentences[:_HEAD]:
@@ -179,6 +180,14 @@ def reference_of(sentences: Sequence[Sentence]) -> Fact | None:
         if match and not _DECISION.fullmatch(match["number"]):
             return Fact(Field.REFERENCE, match["number"], sentence.text, "", sentence.spans, 0.75)
     return None
+
+
+def reference_in(title: str, where: tuple[Span, ...]) -> Fact | None:
+    """The number in a title that names the contract or its bestek: "BESTEK NR. DIK/2020/07"."""
+    match = _REFERENCE.search(title) or (_CODE.search(title) if _LEADING_KIND.match(title) else None)
+    if match is None or _DECISION.fullmatch(match["number"]) or len(match["number"]) < 4:
+        return None
+    return Fact(Field.REFERENCE, match["number"].rstrip("."), title, "", where, 0.8)
 
 
 def contract_named(text: str, pattern: re.Pattern[str] = _JOINS_IT) -> str:

@@ -18,14 +18,14 @@ _START = re.compile(
 )
 _END = re.compile(
     r"\b(?:tot en met|t\.?e\.?m\.?|t/m|tot|eindig\w*|einddatum|loopt\b.{0,30}?\baf|afloopt|verstrijkt|vervalt|vervaldatum|uiterlijk"
-    r"|einde|ten einde|be[eë]indigd|ten laatste|afloopdatum|afgelopen)(?=\W|$)"
+    r"|einde|verschoven naar|gebracht op|ten einde|be[eë]indigd|ten laatste|afloopdatum|afgelopen)(?=\W|$)"
 )
 _OTHER = re.compile(
     r"\b(?:v[óo][óo]r|ten vroegste|d\.?d\.?|goedgekeurd|beslissing|besluit\w*|gegund|gunning|zitting|wet|decreet|ordonnantie|verordening|prijs\w*|prijzen"
     r"|opzeg\w*|bezwaar|offerte|factu\w*|evaluatie|verslag|vergadering|levering|raamovereenkomst van|overeenkomst van|contract van|standpunt van|kan vallen"
     r"|gesloten op|ondertekend\w* op|gehoord|index\w*|aansluit op)\b"
 )
-_ITSELF = re.compile(rf"\b(?:{CONTRACT}|looptijd|duurtijd|contractduur)\b")
+_ITSELF = re.compile(rf"\b(?:{CONTRACT}|looptijd|duurtijd|contractduur|einddatum|vervaldatum|eindtermijn)\b")
 _RUNS = re.compile(
     r"\b(?:geldig|gaat|gaan|ingaat|treedt|begint|start|vangt|eindigt|einddatum|loopt|lopen|geldt|gelden|gesloten|aangegaan|afgesloten|duurt|neemt|verlengd|verstrijkt|vervalt|afloopt"
     r"|ingangsdatum|uitwerking|aanvang\w*|looptijd|duurtijd|duur|periode|toe|af|be[eë]indigd|deelneemt|termijn|ingaande?|eindig\w*|verleend|te verlengen|verlengt|duren|looptijden|stopt|begin|einde|aangehouden|heropgestart)\b"

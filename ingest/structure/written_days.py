@@ -3,7 +3,7 @@
 # ruff: noqa: E501  (an expression of many words reads best on one line)
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from ingest.structure.durations import WORDS
 from search.language import dates
@@ -66,7 +66,16 @@ def _of_range(match: re.Match[str], found: list[tuple[date, int, int]]) -> tuple
         return None
     month = _MONTHS.index(match["month"].casefold()) + 1
     is_before = (month, int(match["day"])) <= (last.month, last.day)
+    if not is_before and date(2000, last.month, last.day) + timedelta(days=1) == _any_year(month, int(match["day"])):
+        return None  # "1 februari tot 31 januari 2026": one whole year or several
     return _day(match, int(match["day"]), last.year if is_before else last.year - 1)
+
+
+def _any_year(month: int, day: int) -> date | None:
+    try:
+        return date(2000, month, day)
+    except ValueError:
+        return None
 
 
 def _day(match: re.Match[str], day: int, year: int) -> tuple[date, int, int] | None:

@@ -8,7 +8,7 @@ import pytest
 
 from search import citations
 from search.matters import Matter, read_title, telling
-from search.threads import Act, Edit, Link, Reason, Thread, explained, links, threads
+from search.threads import Act, Edit, Link, Reason, Thread, links, threads
 from search.treatments import Effect
 from search.types import Kind
 
@@ -208,13 +208,6 @@ def test_a_name_and_a_pin_go_with_the_dossier_of_their_key() -> None:
 def test_edits_and_links_of_matters_that_are_gone_do_nothing() -> None:
     edits = [Edit(Act.MERGE, "a", "x"), Edit(Act.SPLIT, "x", "a"), Edit(Act.RENAME, "x", "weg"), Edit(Act.PIN, "x")]
     assert keys(threads("ab", near(("a", "x", 0.9)), edits)) == ["a", "b"]
-
-
-def test_a_link_is_explained_in_a_sentence_with_its_evidence() -> None:
-    for reason in Reason:
-        sentence = explained(Link("a", "b", reason, "2020/LM/014", 0.9))
-        assert "2020/LM/014" in sentence
-        assert sentence.endswith(".")
 
 
 def test_words_that_tie_are_told_as_people_write_them() -> None:
