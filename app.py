@@ -21,6 +21,7 @@ SCREENS = (
     address.DOSSIERS,
     address.DOSSIER,
     address.THEMES,
+    address.BRIEF,
     address.CONTRACTS,
     address.CONTRACT,
     address.MATRIX,

@@ -3,7 +3,7 @@
 Made anew at each request, in the name of its reader; nothing of it is kept.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import Final
 from urllib.parse import urlencode
@@ -14,8 +14,9 @@ from starlette.routing import BaseRoute, Route
 
 from api.asking import Endpoint, OpenKnowledgeBase, guarded
 from api.documents import attachment
-from desk import board, calendar, experience, finding, listing, matrix, region, tables
+from desk import board, brief, calendar, docx, experience, finding, listing, markdown, matrix, pdf, region, tables
 from desk.board import Only
+from desk.note import Note, Source
 from search import KnowledgeBase
 from search.answer import Query
 from search.contracts import Contract
@@ -27,6 +28,9 @@ _TYPES: Final[Mapping[str, str]] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "md": "text/markdown; charset=utf-8",
 }
 
 
@@ -36,6 +40,7 @@ def routes(knowledge_base: OpenKnowledgeBase) -> list[BaseRoute]:
         "/export/overeenkomsten.{form}": contracts,
         "/export/matrix.{form}": subjects,
         "/export/ervaring.{form}": experienced,
+        "/export/nota.{form}": briefing,
     }
     return [Route(path, guarded(endpoint, knowledge_base)) for path, endpoint in made.items()]
 
@@ -81,6 +86,36 @@ def experienced(request: Request, kb: KnowledgeBase, reader: Reader) -> Response
     at = finding.items(kb.registers.decisions(reader))
     found = experience.ranked(results, at, kb.registers.register(reader).contracts)
     return _table(request, "ervaring", listing.experience(found, _page(request)))
+
+
+def briefing(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
+    """Return a briefing note on `vraag` (`gemeente`, `van`, `tot`) as a Word, PDF or Markdown file."""
+    given, form = request.query_params, request.path_params["form"]
+    theme = given.get("vraag", "")[:LONGEST].strip()
+    if form not in _NOTES:
+        raise NotFound
+    if not theme:
+        raise QueryError("Vul eerst een thema in.")
+    note = brief.compose(
+        kb, reader, theme, _day(given.get("van", "")), _day(given.get("tot", ""), "-12-31"),
+        given.getlist("gemeente"), today=date.today(),
+    )  # fmt: skip
+    at = _page(request)
+    return _file("briefingnota", form, _NOTES[form](note, lambda source: at(source.document_id, source.page)))
+
+
+def _day(text: str, rest: str = "-01-01") -> date | None:
+    try:
+        return date.fromisoformat(text + rest if len(text) == 4 else text) if text else None
+    except ValueError:
+        raise QueryError(f"“{text[:80]}” is geen datum. Schrijf JJJJ-MM-DD of JJJJ.") from None
+
+
+_NOTES: Final[Mapping[str, Callable[[Note, Callable[[Source], str]], bytes]]] = {
+    "docx": docx.made,
+    "pdf": pdf.made,
+    "md": lambda note, _: markdown.as_markdown(note).encode(),
+}
 
 
 def _page(request: Request) -> listing.OpenDocument:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pysqlite3 import dbapi2 as sqlite3
 
-from cli import commands, registers
+from cli import brief, commands, registers
 from cli.output import warn
 from search.errors import KnowledgeBaseError, Locked, NoKnowledgeBase
 from search.treatments import Effect
@@ -74,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     _register(dossiers)
     dossiers.add_argument("--theme", metavar="THEMA", help="alleen dossiers over dit thema")
     _contracts(add("contracts", registers.contracts, "som overeenkomsten op, met wie kan toetreden en tot wanneer"))
+    note = add("brief", brief.brief, "schrijf een briefingnota over een thema, met de bladzijde bij elk citaat")
+    brief.arguments(note, _day, _last_day)
     serve = add("serve", commands.serve, "start de toepassing in de browser")
     serve.add_argument("--port", type=int, default=8501, help="poort (standaard 8501)")
     _reranker(serve, os.environ.get("STREEKGEHEUGEN_RERANKER"))

@@ -13,6 +13,7 @@ from desk.texts import printable
 from desk.theme import Found
 from search import KnowledgeBase
 from search.answer import Query
+from search.question import LONGEST
 from search.types import Reader
 
 _SECTIONS = (positions, decisions, contracts, experience, actions, gaps)
@@ -39,7 +40,7 @@ def compose(
         municipalities: Those that it is about; all of the region unless given. Partnerships are always looked at.
         today: The day on which it is made: what runs, ends and is late is counted from it.
     """
-    asked = " ".join(printable(theme).split())
+    asked = " ".join(printable(theme).split())[:LONGEST]
     found = themes.find(kb, reader, Query(asked, tuple(municipalities), since=since, until=until), today)
     title = texts.TITLE.format(theme=asked) if asked else texts.TITLE_EMPTY
     return Note(title, asked, today, since, until, tuple(municipalities), quotes.once(_sections(found)))

@@ -8,25 +8,32 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.styles.style import BaseStyle
 
-from desk import docx_package, wording
+from desk import docx_package, printed, wording
 from desk.docx_footnotes import Footnotes, updating
-from desk.docx_xml import Xml, bookmarked, element, field, field_end, field_start, linked, run, simple_fields
-from desk.note import Entry, Note, Part, Section, Source
+from desk.docx_xml import Xml, bookmarked, element, field, field_end, field_start, fill_fields, linked, run
+from desk.note import Note, Section, Source
+from desk.printed import Looks
 from desk.wording import Link
 
 TITLE, SUBTITLE, FACTS, CONTENTS, LINE = "Title", "Subtitle", "Gegevens", "TOC Heading", "toc 1"
-HEADING, LEAD, QUOTE, REMARK, TEXT, ITEM = "Heading 1", "Vindplaats", "Quote", "Toelichting", "Normal", "List Bullet"
+HEADING, LEAD, QUOTE, REMARK, TEXT, ITEM = "Heading 1", "Vindplaats", "Quote", "Toelichting", "Body Text", "List Bullet"
 SOURCE, MARK, LINK = "Bron", "footnote reference", "Hyperlink"
 STYLES: Final = {
     TITLE: "Titel", SUBTITLE: "Ondertitel", FACTS: FACTS, CONTENTS: "Kopvan inhoudsopgave", LINE: "Inhopg 1",
-    HEADING: "Kop 1", LEAD: LEAD, QUOTE: "Citaat", REMARK: REMARK, TEXT: "Standaard", ITEM: "Lijst opsom.teken",
+    HEADING: "Kop 1", LEAD: LEAD, QUOTE: "Citaat", REMARK: REMARK, TEXT: "Platte tekst", ITEM: "Lijst opsom.teken",
     SOURCE: SOURCE, MARK: "Voetnootmarkering", LINK: "Hyperlink",
 }  # fmt: skip
 """The styles that a template must have, and what Dutch Word calls them."""
 
+_STYLES: Final = {
+    Looks.LEAD: LEAD, Looks.NEXT_LEAD: LEAD, Looks.QUOTE: QUOTE, Looks.TEXT: TEXT, Looks.ITEM: ITEM,
+    Looks.REMARK: REMARK,
+}  # fmt: skip
+_CLOSER: Final = "100"  # twentieths of a point above the next entry of one document; 220 in our template
 _LONGEST_PROPERTY: Final = 255  # characters that a property of a file may have
 
 
@@ -53,7 +60,9 @@ def made(note: Note, link: Link | None = None, template: Path | None = None) -> 
     """Return a note as the bytes of a Word file: the same ones for the same note; else as `write`."""
     path = template or docx_package.OURS
     document = docx_package.opened(path)
-    _Writer(document, docx_package.styles_of(document, path, STYLES), note, link).write()
+    with docx_package.told(path):
+        writer = _Writer(document, docx_package.styles_of(document, path, STYLES), note, link)
+    writer.write()
     return docx_package.packed(document)
 
 
@@ -69,9 +78,10 @@ class _Writer:
         self._referred: set[int] = set()
         self._bookmarks = 0
         self._end = document.element.body.find(qn("w:sectPr"))  # margins, header and footer: stays last
+        self._properties()
+        updating(document)
 
     def write(self) -> None:
-        self._properties()
         self._add(TITLE, wording.title(self._note))
         if theme := wording.subtitle(self._note):
             self._add(SUBTITLE, theme)
@@ -81,7 +91,6 @@ class _Writer:
             self._contents()
         for position, section in enumerate(self._note.sections):
             self._section(section, _anchor(position))
-        updating(self._document)
 
     def _properties(self) -> None:
         about, title = self._document.core_properties, wording.title(self._note)
@@ -90,11 +99,9 @@ class _Writer:
         about.author = about.last_modified_by = wording.AUTHOR
         about.created = about.modified = made_on
         about.language, about.comments, about.revision = wording.LANGUAGE, "", 1
-        for section in self._document.sections:
-            for header in (section.header, section.first_page_header, section.footer, section.first_page_footer):
-                if not header.is_linked_to_previous:
-                    for each in simple_fields(header._element, "TITLE"):
-                        each[:] = [run(title)]
+        for relation in self._document.part.rels.values():
+            if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
+                fill_fields(relation.target_part.element, "TITLE", title)
 
     def _contents(self) -> None:
         """Write the contents as they are now, in a field that Word fills again, with page numbers, on opening."""
@@ -111,28 +118,18 @@ class _Writer:
     def _section(self, section: Section, anchor: str) -> None:
         heading = [run(wording.heading(section))]
         self._append(self._paragraph(HEADING, self._bookmarked(heading, anchor)))
-        for entry in section.entries:
-            self._entry(entry, is_item=section.part is Part.GAPS and not entry.source)
-        if not section.entries:
-            self._add(REMARK, wording.EMPTY)
+        for rows in printed.rows(section):
+            for i, row in enumerate(rows):
+                number = self._reference(row.source) if row.source else []
+                paragraph = self._paragraph(_STYLES[row.looks], [run(row.text), *number])
+                if i + 1 < len(rows):
+                    paragraph.pPr.append(element("w:keepNext"))
+                if row.looks is Looks.NEXT_LEAD:
+                    paragraph.pPr.append(element("w:spacing", w_before=_CLOSER))
+                self._append(paragraph)
 
-    def _entry(self, entry: Entry, is_item: bool) -> None:
-        """Write an entry; the number of its source stands behind the text, or else behind what there is."""
-        text = ITEM if is_item else QUOTE if entry.source else TEXT
-        lead, said, remark = wording.line(entry.lead), wording.said(entry), wording.block(entry.remark)
-        if is_item and lead and said:
-            lead, said = "", f"{lead}: {said}"
-        parts = [(LEAD, lead), (text, said), (REMARK, remark)]
-        rows = [(style, shown) for style, shown in parts if shown] or [(text, "")]
-        numbered = next((i for i, (style, _) in enumerate(rows) if style == text), 0)
-        for i, (style, shown) in enumerate(rows):
-            number = self._reference(entry.source) if i == numbered else []
-            self._add(style, shown, number, keeps_with_next=i + 1 < len(rows))
-
-    def _reference(self, source: Source | None) -> list[Xml]:
+    def _reference(self, source: Source) -> list[Xml]:
         """Return the number of a source: a footnote the first time, a reference to that footnote after that."""
-        if not source:
-            return []
         number = self._numbers[wording.page_of(source)]
         bookmark = f"_Ref{number:08}"
         if number in self._referred:
@@ -140,19 +137,16 @@ class _Writer:
             return field(f"NOTEREF {bookmark} \\f \\h", [run(str(number), style)], style)
         self._referred.add(number)
         whole = self._cited[wording.page_of(source)]
-        rest = f". {wording.where(whole)}."
-        own_id = self._footnotes.add(wording.name(whole), rest, wording.address(whole, self._link))
+        address = wording.address(whole, self._link)
+        own_id = self._footnotes.add(wording.name(whole), wording.where(whole), address)
         return self._bookmarked([self._footnotes.mark(own_id)], bookmark)
 
     def _bookmarked(self, content: list[Xml], name: str) -> list[Xml]:
         self._bookmarks += 1
         return bookmarked(content, name, self._bookmarks)
 
-    def _add(self, style: str, text: str, more: list[Xml] | None = None, *, keeps_with_next: bool = False) -> None:
-        made = self._paragraph(style, [run(text), *(more or [])])
-        if keeps_with_next:
-            made.pPr.append(element("w:keepNext"))
-        self._append(made)
+    def _add(self, style: str, text: str) -> None:
+        self._append(self._paragraph(style, [run(text)]))
 
     def _paragraph(self, style: str, content: list[Xml]) -> Xml:
         return element("w:p", element("w:pPr", element("w:pStyle", w_val=self._styles[style].style_id)), *content)

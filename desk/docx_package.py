@@ -2,12 +2,16 @@
 
 import io
 import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 import docx
 from docx.document import Document
 from docx.opc.exceptions import OpcError
+from docx.oxml import parse_xml
 from docx.styles.style import BaseStyle
 from lxml.etree import LxmlError
 
@@ -15,9 +19,16 @@ from search.errors import KnowledgeBaseError
 
 OURS: Final = Path(__file__).parent / "templates" / "briefing.docx"
 _LARGEST: Final = 100 * 2**20  # bytes unpacked: a template holds a logo, not a film
+_DAMAGE: Final = (
+    OpcError, LxmlError, zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError, LookupError,
+    AttributeError, TypeError,
+)  # fmt: skip
+"""What python-docx and zipfile raise over 700 damaged templates."""
 _MACROS: Final = "vbaproject"
 _NO_FILE: Final = "Het sjabloon {name} is er niet of kan niet gelezen worden."
-_NO_WORD: Final = "Het sjabloon {name} is geen Word-document. Bewaar het in Word als “Word-document (.docx)”."
+_NO_WORD: Final = (
+    "Het sjabloon {name} is geen Word-document, of het is beschadigd. Bewaar het in Word als “Word-document (.docx)”."
+)
 _HAS_MACROS: Final = (
     "Het sjabloon {name} bevat macro’s. Bewaar het in Word als “Word-document (.docx)”, zonder macro’s."
 )
@@ -38,12 +49,24 @@ def opened(template: Path) -> Document:
         TemplateUnusable: It is not there, no Word document, too large, or has macros.
     """
     _check(template)
-    try:
+    with told(template):
+        _check_parts(template)
         document = docx.Document(str(template))
         document.element.body.clear_content()
-    except (OpcError, LxmlError, zipfile.BadZipFile, ValueError, KeyError, AttributeError, OSError) as error:
+        return document
+
+
+@contextmanager
+def told(template: Path) -> Iterator[None]:
+    """Tell in Dutch of whatever a damaged template does to the code that reads it.
+
+    Raises:
+        TemplateUnusable: It is damaged.
+    """
+    try:
+        yield
+    except _DAMAGE as error:
         raise TemplateUnusable(_NO_WORD.format(name=template.name)) from error
-    return document
 
 
 def styles_of(document: Document, template: Path, wanted: dict[str, str]) -> dict[str, BaseStyle]:
@@ -80,9 +103,17 @@ def _check(template: Path) -> None:
             parts = package.infolist()
     except OSError as error:
         raise TemplateUnusable(_NO_FILE.format(name=template.name)) from error
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, ValueError, RuntimeError) as error:
         raise TemplateUnusable(_NO_WORD.format(name=template.name)) from error
     if template.suffix.lower() in (".docm", ".dotm") or any(_MACROS in part.filename.lower() for part in parts):
         raise TemplateUnusable(_HAS_MACROS.format(name=template.name))
     if sum(part.file_size for part in parts) > _LARGEST:
         raise TemplateUnusable(_TOO_LARGE.format(name=template.name))
+
+
+def _check_parts(template: Path) -> None:
+    """Read every part once: python-docx passes on unread what it has no use for, and Word would refuse the note."""
+    with zipfile.ZipFile(template) as package:
+        for name in package.namelist():
+            if name.endswith((".xml", ".rels")):
+                parse_xml(package.read(name))

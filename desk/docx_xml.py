@@ -70,8 +70,38 @@ def field_end(style: str | None = None) -> Xml:
     return run("", style, element("w:fldChar", w_fldCharType="end"))
 
 
-def simple_fields(parent: Xml, code: str) -> Iterator[Xml]:
-    """Yield the fields below an element that hold one instruction, without switches."""
-    for found in parent.iter(qn("w:fldSimple")):
-        if found.get(qn("w:instr"), "").split()[:1] == [code]:
-            yield found
+def fill_fields(root: Xml, code: str, text: str) -> None:
+    """Let the fields with one instruction show a text, in the letters of what they showed."""
+    for each in root.iter(qn("w:fldSimple")):
+        if each.get(qn("w:instr"), "").split()[:1] == [code]:
+            _show(each.findall(qn("w:r")), text)
+    for paragraph in root.iter(qn("w:p")):
+        for shown in _shown_by(paragraph, code):
+            _show(shown, text)
+
+
+def _shown_by(paragraph: Xml, code: str) -> Iterator[list[Xml]]:
+    """Yield the runs between the second and the third mark of each field of a paragraph that holds an instruction."""
+    instruction = ""
+    shown: list[Xml] | None = None
+    for each in paragraph.iter(qn("w:r")):
+        mark = each.find(qn("w:fldChar"))
+        kind = "" if mark is None else mark.get(qn("w:fldCharType"))
+        instruction = "" if kind == "begin" else instruction + "".join(part.text or "" for part in _codes(each))
+        if kind == "separate" and instruction.split()[:1] == [code]:
+            shown = []
+        elif kind == "end" and shown:
+            yield shown
+            shown = None
+        elif not kind and shown is not None:
+            shown.append(each)
+
+
+def _codes(each: Xml) -> list[Xml]:
+    found: list[Xml] = each.findall(qn("w:instrText"))
+    return found
+
+
+def _show(runs: list[Xml], text: str) -> None:
+    for i, each in enumerate(runs):
+        each.text = "" if i else text

@@ -13,10 +13,11 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph
 from reportlab.platypus.tableofcontents import TableOfContents
 
 from desk import pdf_styles as styles
-from desk import wording
-from desk.note import Entry, Note, Part, Section, Source
+from desk import printed, wording
+from desk.note import Note, Source
 from desk.pdf_letters import markup
 from desk.pdf_pages import Heading, Pages
+from desk.printed import Looks, Row
 from desk.wording import Link
 
 _SOURCES: Final = "bronnen"
@@ -24,6 +25,10 @@ _SECTION: Final = "deel-{number}"
 _SOURCE: Final = "bron-{number}"
 _NUMBER: Final = '\N{NO-BREAK SPACE}<a href="#{anchor}" color="#0B5A78">[{number}]</a>'
 _BULLET: Final = "•"
+_STYLES: Final = {
+    Looks.LEAD: styles.LEAD, Looks.NEXT_LEAD: styles.NEXT_LEAD, Looks.QUOTE: styles.QUOTE, Looks.TEXT: styles.TEXT,
+    Looks.ITEM: styles.ITEM, Looks.REMARK: styles.REMARK,
+}  # fmt: skip
 _LONGEST: Final = 2_000
 """Characters in one paragraph. reportlab lays out the rest of a paragraph anew on every page that it fills: 100,000
 characters without a space took 26 s, 50,000 lines of one letter over 7 minutes."""
@@ -81,32 +86,18 @@ def _sections(note: Note) -> Iterator[Flowable]:
     numbers = {source: number for number, source in enumerate(note.sources(), start=1)}
     for position, section in enumerate(note.sections, start=1):
         heading = _heading(wording.heading(section), _SECTION.format(number=position))
-        first, *others = _entries(section, numbers)
+        first, *others = (_entry(rows, numbers) for rows in printed.rows(section))
         yield from _together([heading, *first])
         for entry in others:
             yield from _together(entry)
 
 
-def _entries(section: Section, numbers: dict[Source, int]) -> list[list[Paragraph]]:
-    """Return what each entry shows; of a section without entries, that it has none."""
-    shown = [_entry(entry, numbers, section.part is Part.GAPS and not entry.source) for entry in section.entries]
-    return shown or [_paragraphs(wording.EMPTY, styles.REMARK)]
-
-
-def _entry(entry: Entry, numbers: dict[Source, int], is_item: bool) -> list[Paragraph]:
-    """Return an entry; the number of its source stands behind the text, or else behind what there is."""
-    lead, said, remark = wording.line(entry.lead), wording.said(entry), wording.block(entry.remark)
-    if is_item and lead and said:
-        lead, said = "", f"{lead}: {said}"
-    style = styles.ITEM if is_item else styles.QUOTE if entry.source else styles.TEXT
-    parts = [(lead, styles.LEAD), (said, style), (remark, styles.REMARK)]
-    rows = [(text, style) for text, style in parts if text] or [("", style)]
-    numbered = next((i for i, row in enumerate(rows) if row[1] is style), 0)
-    number = _number(numbers[wording.page_of(entry.source)]) if entry.source else ""
+def _entry(rows: list[Row], numbers: dict[Source, int]) -> list[Paragraph]:
     made: list[Paragraph] = []
-    for i, (text, looks) in enumerate(rows):
-        bullet = _BULLET if looks is styles.ITEM else None
-        made += _paragraphs(text, looks, number if i == numbered else "", bullet)
+    for row in rows:
+        number = _number(numbers[wording.page_of(row.source)]) if row.source else ""
+        bullet = _BULLET if row.looks is Looks.ITEM else None
+        made += _paragraphs(row.text, _STYLES[row.looks], number, bullet)
     return made
 
 
@@ -117,7 +108,7 @@ def _sources(note: Note, link: Link | None) -> Iterator[Flowable]:
         if address:
             named = f'<a href={quoteattr(address)} color="#0B5A78"><u>{named}</u></a>'
         anchor = f'<a name="{_SOURCE.format(number=number)}"/>'
-        text = f"{anchor}{named}. {markup(wording.where(source))}."
+        text = f"{anchor}{named}{markup(wording.where(source))}"
         yield from _together([*heading, Paragraph(text, styles.SOURCE, bulletText=f"[{number}]")])
         heading = []
 
@@ -136,12 +127,13 @@ def _paragraphs(text: str, style: ParagraphStyle, ending: str = "", bullet: str 
     """Return the paragraphs of a text, without room between them; with marked-up text behind the last one."""
     kind = _Quote if style is styles.QUOTE else Paragraph
     pieces = list(_pieces(text)) or ([""] if ending else [])
-    inner = ParagraphStyle(f"{style.name}-more", style, spaceAfter=0)
     made: list[Paragraph] = []
     for i, piece in enumerate(pieces, start=1):
-        is_last = i == len(pieces)
-        looks = style if is_last else inner
-        made.append(kind(markup(piece) + (ending if is_last else ""), looks, bulletText=bullet if i == 1 else None))
+        is_first, is_last = i == 1, i == len(pieces)
+        before, after = style.spaceBefore if is_first else 0, style.spaceAfter if is_last else 0
+        looks = style if is_first and is_last else ParagraphStyle("part", style, spaceBefore=before, spaceAfter=after)
+        shown = markup(piece) + (ending if is_last else "")
+        made.append(kind(shown, looks, bulletText=bullet if is_first else None))
     return made
 
 

@@ -27,6 +27,7 @@ _BETWEEN: Final = "{since} tot en met {until}"
 _SINCE: Final = "vanaf {day}"
 _UNTIL: Final = "tot en met {day}"
 _LONGEST_ADDRESS: Final = 2_000  # Word cuts off or refuses what is longer than 2,083
+_STOPS: Final = (".", "!", "?", texts.CUT)
 _LONGEST_NAME: Final = 300
 """Characters of a heading, or of a document's title: what is longer is no title, but a page that was taken for one."""
 _KEPT_IN_ADDRESS: Final = "%/:?#[]@!$&'()*+,;=~-._"
@@ -78,10 +79,11 @@ def said(entry: Entry) -> str:
 
 
 def where(source: Source) -> str:
-    """Return municipality, body, date and page of a source, on one line."""
+    """Return what stands behind the title of a source, a full stop first: municipality, body, date and page."""
     day = dates.in_words(source.date) if source.date else ""
     parts = [short(source.municipality or ""), short(source.body or ""), day, PAGE.format(page=source.page)]
-    return ", ".join(part for part in parts if part)
+    stop = "" if name(source).endswith(_STOPS) else "."
+    return f"{stop} {', '.join(part for part in parts if part)}."
 
 
 def name(source: Source) -> str:

@@ -4,7 +4,7 @@ Takes lines below a heading that announces them ("Actiepunten", "Taken"), with a
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -21,6 +21,7 @@ _HEADING: Final = re.compile(
 _COLUMN: Final = re.compile(
     r"\b(?:nr|actie|wie|wat|wanneer|tegen|trekker|datum|termijn|deadline|verantwoordelijke|taak)\b\.?", re.IGNORECASE
 )
+_ALL: Final = re.compile(r"alle (?:besturen|gemeenten)", re.IGNORECASE)
 _ENDED: Final = re.compile(r"[.!?)]\s*$")
 _MARKER: Final = re.compile(r"(?:(\d{1,2})[.)]|[•▪◦–*-])\s+")
 
@@ -122,22 +123,10 @@ def _row(text: str, start: int, end: int) -> Action:
 def _named_at_edge(row: str) -> str:
     """Return who is named in the first or the last cell of a row."""
     cells = re.sub(r"^\d{1,2}[.)]?\s+", "", row).strip(" |")
-    for match in (re.match(KEEPER.pattern + r"|alle besturen", cells, re.I), _last(cells)):
-        if match:
-            return match[0]
-    places = municipalities.find(cells)
-    at_edge = [cells[s:e] for _, s, e in places if s == 0 or e == len(cells)]
-    return at_edge[0] if at_edge else ""
-
-
-def _last(cells: str) -> re.Match[str] | None:
-    return next(_at_end(cells), None)
-
-
-def _at_end(cells: str) -> Iterator[re.Match[str]]:
-    for match in KEEPER.finditer(cells):
-        if match.end() == len(cells):
-            yield match
+    keepers = [match.span() for match in (*KEEPER.finditer(cells), *_ALL.finditer(cells))]
+    places = [(start, end) for _, start, end in municipalities.find(cells)]
+    at_edge = (cells[start:end] for start, end in (*keepers, *places) if start == 0 or end == len(cells))
+    return next(at_edge, "")
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ import streamlit as st
 from search.errors import KnowledgeBaseError, NoKnowledgeBase
 from views import (
     address,
+    brief,
     contract,
     contracts,
     decision,
@@ -20,6 +21,7 @@ from views import (
     search,
     sitting,
     texts,
+    texts_brief,
     texts_decision,
     texts_desk,
     texts_dossier,
@@ -53,6 +55,7 @@ def main() -> None:
                 url_path=address.CONTRACT.strip("/"),
                 visibility="hidden",
             ),
+            st.Page(brief.show, title=texts_brief.PAGE, url_path=address.BRIEF.strip("/")),
             st.Page(overview.show, title=texts.PAGE_OVERVIEW, url_path=address.OVERVIEW.strip("/")),
             st.Page(help.show, title=texts.PAGE_HELP, url_path=address.HELP.strip("/")),
             st.Page(

@@ -20,17 +20,22 @@ EMPTY = "Het bestand is leeg. Controleer of het juiste bestand bewaard is."
 
 _UNDERLINE = re.compile(r"\s*([=\-_~*])\1{2,}\s*")
 _ITEM = re.compile(
-    r"\s*(?:[-*•–▪o]|\d{1,3}[.)]|\d{1,2}°|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-z][.)]|\([a-z\d]{1,2}\)|\[[ xX]?\]|§ ?\d{1,2}\.?|[IVX]{1,5}[.)])\s+\S"
+    r"\s*(?:[-*•–▪o]|\d{1,3}[.)]|\d{1,2}°|\d{1,2}(?:\.\d{1,2}){1,3}\.?"
+    r"|[a-z][.)]|\([a-z\d]{1,2}\)|\[[ xX]?\]|§ ?\d{1,2}\.?|[IVX]{1,5}[.)])\s+\S"
 )
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s+\S")  # with text below it in the same group: a title, not an item of a list
-_BEGINS = re.compile(r"\s*(?:(?:Artikel|ARTIKEL|Art\.|ART\.)\s+\w{1,5}\b|[A-Z][.)]\s+\S|0\d\s+\S|(?:Gelet op|Overwegende|Gezien)\b)")
-_KEY = re.compile(  # "Looptijd: 4 jaar", "Looptijd ..... : 4 jaar", "Looptijd     4 jaar", "Kinrooi ...... 450 euro"
-    r"(?P<indent>\s*)(?P<key>[^\W_][^:|]{0,44}?)(?P<gap>\s*\.{2,}\s*:\s*|\s*\.{3,}\s*|\s*:\s+|\s{3,})(?P<value>(?!(?:Voor|Namens)\b)\S.*)"
+_BEGINS = re.compile(
+    r"\s*(?:(?:Artikel|ARTIKEL|Art\.|ART\.)\s+\w{1,5}\b|[A-Z][.)]\s+\S|0\d\s+\S|(?:Gelet op|Overwegende|Gezien)\b)"
 )
+_KEY = re.compile(  # "Looptijd: 4 jaar", "Looptijd ..... : 4 jaar", "Looptijd     4 jaar", "Kinrooi ...... 450 euro"
+    r"(?P<indent>\s*)(?P<key>[^\W_][^:|]{0,44}?)(?P<gap>\s*\.{2,}\s*:\s*|\s+\.{2,}\s+|\s*\.{3,}\s*|\s*:\s+|\s{3,})(?P<value>(?!(?:Voor|Namens)\b)\S.*)"
+)
+_DECIDES = re.compile(r"\s*(?:De|Het) (?:gemeenteraad|raad|college|vast bureau)\b")  # below the title of an agenda item
 _LONGEST_KEY = 7  # words
 _LONGEST_HEADING = 90
 _WRAPPED = 45  # characters; lines of a paragraph that was broken by hand are at least this long but for the last
 _RAGGED = 20  # characters by which such a line may fall short of the longest: a longer word did not fit
+
 
 def extract(path: Path, data: bytes) -> Extraction:
     """Read a text from its bytes; `path` only names it."""
@@ -77,6 +82,7 @@ def _parts(rows: list[str], width: int) -> list[list[str]]:
         if _UNDERLINE.fullmatch(row):
             continue
         is_new = at in keys or bool(_ITEM.match(row) or _BEGINS.match(row))
+        is_new = is_new or bool(parts and _NUMBERED.match(parts[-1][-1]) and _DECIDES.match(row))
         if parts and not is_new and not _ends(parts[-1][-1], row, width):
             parts[-1].append(row)
         else:

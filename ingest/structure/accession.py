@@ -10,6 +10,7 @@ from ingest.structure.contract_terms import BODY
 from ingest.structure.elsewhere import bodies_of
 from ingest.structure.money import money_of
 from ingest.structure.references import contract_named, short_subject
+from ingest.structure.rows import Row
 from search.agreements import Fact, Field
 from search.language import dates, municipalities
 from search.treatments import Effect, Treatment
@@ -17,7 +18,7 @@ from search.treatments import Effect, Treatment
 _CONTRACT = rf"(?:raamovereenkomst|raamcontract|kaderovereenkomst|kadercontract|{BODY}|groepsaankoop|samenaankoop)"
 _ABOUT = re.compile(rf"\b{_CONTRACT}\b", re.IGNORECASE)
 _DECIDES = re.compile(
-    r"\b(?:treedt\b.{0,120}?\btoe\b|treden\b.{0,60}?\btoe\b|toe te treden|toetreding\b.{0,60}?\b(?:goedgekeurd|wordt|goed)\b|keurt\b.{0,40}?\btoetreding\b|stapt\b.{0,60}?\bin\b|in te stappen|instap\b.{0,60}?\bgoed|sluit\b.{0,60}?\baan\b|aan te sluiten|aansluiting\b.{0,60}?\bgoed"
+    r"\b(?:treedt\b.{0,120}?\btoe\b|treden\b.{0,60}?\btoe\b|toe te treden|toetreding\b.{0,60}?\b(?:goedgekeurd|wordt|goed)\b|keurt\b.{0,40}?\btoetreding\b|goedkeuring aan (?:de|het) (?:toetreding|aansluiting|deelname|instap\w*|afname|gebruik)\b|stapt\b.{0,60}?\bin\b|in te stappen|instap\b.{0,60}?\bgoed|sluit\b.{0,60}?\baan\b|aan te sluiten|aansluiting\b.{0,60}?\bgoed"
     r"|neemt\b.{0,60}?\b(?:deel|af)\b|deel te nemen|deelname\b.{0,60}?\bgoed|af te nemen|doet\b.{0,20}?\bberoep\b|beroep te doen|maakt\b.{0,20}?\bgebruik\b|gebruik te maken|afname\b.{0,40}?\bgoed|(?:zal|gaat|wil)\b.{0,80}?\b(?:bestellen|aankopen|afnemen)\b|bestelt\b.{0,60}?\bvia\b|koopt\b.{0,60}?\bvia\b)",
     re.IGNORECASE,
 )
@@ -34,10 +35,18 @@ _DECISION_TEXT = re.compile(
 _DONE_WITHOUT = (Effect.REJECTED, Effect.POSTPONED, Effect.WITHDRAWN)
 _PUT_OFF = re.compile(r"\b(?:verdaagd|uitgesteld|verworpen|ingetrokken|afgevoerd|niet goedgekeurd)\b", re.IGNORECASE)
 _NOTED = re.compile(r"\bneemt\b.{0,30}?\bkennis\b|\bkennis(?:name|neming|genomen)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:vanaf|met ingang van|per|ingaand op|gaat in op|gaat in vanaf|ingang op|aanvang op|begint op|start op|sinds|(?:treedt|treden|stapt|sluit)\b[^.;]{0,60}\bop)\W*$")
-_WHO = re.compile(r"(?:naam (?:van )?(?:het|de) )?(?:toetredend |aansluitend |deelnemend )?(?:bestuur|gemeente|stad|lokaal bestuur|deelnemer|afnemer|aanvrager)(?: \(naam\))?")
-_CONTRACT_LABEL = re.compile(r"raamovereenkomst|raamcontract|kaderovereenkomst|overeenkomst|contract|groepsaankoop|samenaankoop")
-_SINCE_LABEL = re.compile(r"(?:gewenste |voorziene )?(?:(?:datum|start|begin|aanvang|ingang)(?:datum)?(?: van)?(?: de)? ?)?(?:aansluiting|toetreding|instap|afname|deelname|ingangsdatum|startdatum)(?: (?:vanaf|op|per))?")
+_SINCE = re.compile(
+    r"\b(?:vanaf|met ingang van|per|ingaand op|gaat in op|gaat in vanaf|ingang op|aanvang op|begint op|start op|sinds|(?:treedt|treden|stapt|sluit)\b[^.;]{0,60}\bop)\W*$"
+)
+_WHO = re.compile(
+    r"(?:naam (?:van )?(?:het|de) )?(?:toetredend |aansluitend |deelnemend )?(?:bestuur|gemeente|stad|lokaal bestuur|deelnemer|afnemer|aanvrager)(?: \(naam\))?"
+)
+_CONTRACT_LABEL = re.compile(
+    r"raamovereenkomst|raamcontract|kaderovereenkomst|overeenkomst|contract|groepsaankoop|samenaankoop"
+)
+_SINCE_LABEL = re.compile(
+    r"(?:gewenste |voorziene )?(?:(?:datum|start|begin|aanvang|ingang)(?:datum)?(?: van)?(?: de)? ?)?(?:aansluiting|toetreding|instap|afname|deelname|ingangsdatum|startdatum)(?: (?:vanaf|op|per))?"
+)
 _UNTIL = re.compile(r"\b(?:tot(?:\s+en\s+met|\s+uiterlijk|\s+ten laatste)?|t\.?e\.?m\.?|eindigt op|uiterlijk op)\W*$")
 
 
@@ -52,12 +61,20 @@ def accessions_of(
         town: Whose council decided; None where that is unknown.
         title: Of a paper that holds one such decision; without it every item is looked at by its own.
     """
+    items: dict[str, list[Sentence]] = {}
+    for each in sentences:
+        items.setdefault(each.item, []).append(each)
     facts: list[Fact] = []
-    for item in dict.fromkeys(each.item for each in sentences):
-        own = [each for each in sentences if each.item == item]
-        if (item or title) and not _came_to_nothing(own, treatments):
-            facts += _joined(own, item or title, town)
+    for item, own in items.items():
+        found = list(_joined(own, item or title, town)) if item or title else []
+        if found and not _came_to_nothing(own, treatments):
+            facts += found
     return facts
+
+
+def tells_of_one(rows: Sequence[Row]) -> bool:
+    """Whether a paper names a framework contract or purchasing body at all: most papers of a sitting do not."""
+    return any(_ABOUT.search(row.text) for row in rows)
 
 
 def _came_to_nothing(item: Sequence[Sentence], treatments: Sequence[Treatment]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.structure.accession import accessions_of, form_of, joiner, since_when
+from ingest.structure.accession import accessions_of, form_of, joiner, since_when, tells_of_one
 from ingest.structure.clauses import Sentence, sentences_of
 from ingest.structure.elsewhere import bodies_of, suppliers_of
 from ingest.structure.joining import joining_of
@@ -14,7 +14,15 @@ from ingest.structure.money import money_of
 from ingest.structure.outline import Head
 from ingest.structure.parties import parties_of
 from ingest.structure.positions import position_of
-from ingest.structure.references import amended, contract_named, reference_in, reference_of, replaced, short_subject, subject_of
+from ingest.structure.references import (
+    amended,
+    contract_named,
+    reference_in,
+    reference_of,
+    replaced,
+    short_subject,
+    subject_of,
+)
 from ingest.structure.renewal import notices_of, renewal_of
 from ingest.structure.rows import Row
 from ingest.structure.validity import signed_on, started_by_signing, validity_of
@@ -33,10 +41,13 @@ _FOOT = 30  # rows at the end among which the line above the signatures stands
 _DECISION = re.compile(r"(?:besluit|beslissing|beslist)\b", re.IGNORECASE)
 _FRAMEWORK = "raamovereenkomst"
 _OF_FRAMEWORK = re.compile(
-    r"\braam(?:overeenkomst|contract)\b[^.;]{0,60}\b(?:loopt|geldt|liep|eindigt|geldig|gesloten|start|verstrijkt)\b", re.IGNORECASE
+    r"\braam(?:overeenkomst|contract)\b[^.;]{0,60}\b(?:loopt|geldt|liep|eindigt|geldig|gesloten|start|verstrijkt)\b",
+    re.IGNORECASE,
 )
 _JOINS = re.compile(r"\b(?:toetred|aansluit|instap|deelname|gebruik van|beroep op|afname)\w*", re.IGNORECASE)
-_SITTING = re.compile(r"(?:besluit|beslissing|zitting|(?:openbare )?vergadering|gemeenteraad|college|datum)\b", re.IGNORECASE)
+_SITTING = re.compile(
+    r"(?:besluit|beslissing|zitting|(?:openbare )?vergadering|gemeenteraad|college|datum)\b", re.IGNORECASE
+)
 _DECIDED = frozenset({Kind.MINUTES, Kind.EXTRACT, Kind.DECISION_LIST})
 
 
@@ -58,26 +69,35 @@ def said_of(
     """
     if not rows or facts.kind not in _SIGNED | _DECIDED | {Kind.POSITION}:
         return ()
+    if facts.kind in _DECIDED and not tells_of_one(rows):
+        return ()
     sentences = sentences_of(rows, heads)
     where = _title_spans(whole, facts.title) or (rows[0].span,)
     if facts.kind in _DECIDED:
-        own = facts.title if facts.kind is Kind.EXTRACT else ""
-        found = accessions_of(sentences, treatments, facts.municipality, own)
-        if found and own:
-            named = {each.value for each in found}
-            found += [
-                each
-                for each in joining_of(sentences, Kind.ACCESSION)
-                if each.field is Field.JOINED and each.value not in named
-            ]
+        found = _decided(sentences, treatments, facts)
     elif facts.kind is Kind.POSITION:
         foot = sentences_of(whole[-_FOOT:], ())[-_SIGNED_LINES:]
-        found = [*position_of(sentences, facts, where, foot), *_named(sentences, facts.title, where), *replaced(sentences)]
+        found = [
+            *position_of(sentences, facts, where, foot),
+            *_named(sentences, facts.title, where),
+            *replaced(sentences),
+        ]
     elif facts.kind is Kind.ACCESSION and _is_decision(sentences, heads):
         found = _decision(sentences, heads, rows, treatments, facts, where)
     else:
         found = _contract(sentences, rows, sentences_of(whole[-_FOOT:], ()), facts, where)
     return tuple(sorted(_valid(found), key=lambda each: (each.spans[0].page, each.spans[0].start, each.field)))
+
+
+def _decided(sentences: Sequence[Sentence], treatments: Sequence[Treatment], facts: Facts) -> list[Fact]:
+    """Who joined what by the items of a paper of a sitting; an extract names those who joined before as well."""
+    own = facts.title if facts.kind is Kind.EXTRACT else ""
+    found = accessions_of(sentences, treatments, facts.municipality, own)
+    if not (found and own):
+        return found
+    named = {each.value for each in found}
+    others = (each for each in joining_of(sentences, Kind.ACCESSION) if each.field is Field.JOINED)
+    return [*found, *(each for each in others if each.value not in named)]
 
 
 def _valid(found: Sequence[Fact]) -> Iterator[Fact]:
@@ -170,7 +190,12 @@ def _subject(
     """What it is about; an accession or addendum without a subject in its title is about the contract it names."""
     contract = next((each for each in joins if each.field is Field.AMENDS), None)
     own = subject_of((), facts.title, where)
-    if facts.kind in (Kind.ADDENDUM, Kind.ACCESSION) and own is None and contract and (short := short_subject(contract.value)):
+    if (
+        facts.kind in (Kind.ADDENDUM, Kind.ACCESSION)
+        and own is None
+        and contract
+        and (short := short_subject(contract.value))
+    ):
         return [Fact(Field.SUBJECT, short, contract.said, "", contract.spans, 0.75)]
     return _named(sentences, facts.title, where, opening)
 

@@ -26,7 +26,8 @@ _VAT_NEAR = re.compile(
     re.IGNORECASE,
 )
 _VAT_ANYWHERE = re.compile(
-    rf"\b{_VAT}|\b(?P<how2>btw|b\.t\.w\.)\s+(?P<after>(?:niet\s+)?(?:inbegrepen|exclusief|inclusief|mee(?:gerekend|geteld)))", re.IGNORECASE
+    rf"\b{_VAT}|\b(?P<how2>btw|b\.t\.w\.)\s+(?P<after>(?:niet\s+)?(?:inbegrepen|exclusief|inclusief|mee(?:gerekend|geteld)))",
+    re.IGNORECASE,
 )
 _PER = re.compile(
     r"\s*(?:\(?(?:excl|incl)[\w.]*\s+b\.?t\.?w\.?\)?)?\s*,?\s*(?:per|/|op)\s?(?P<per>jaar(?:basis)?|[^\W\d_][\w³²]{0,24})",

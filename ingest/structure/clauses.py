@@ -30,7 +30,9 @@ _NUMBERED_HEADING = re.compile(
     re.IGNORECASE,
 )
 _INLINE_LABEL = re.compile(r"(?P<label>[^\W\d_][^.:;|\t\n]{1,59}?)\s*(?:[:|\t]|\.\s(?=[A-Z]))\s*(?=\S)")
-_ASKS = re.compile(r"(?:\d{1,2}[.)]?|[A-Z][.)])\s+(?:wie|wat|wanneer|hoe|waar|waarom|welke|kan|kunnen|mag)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?:\d{1,2}[.)]?|[A-Z][.)])\s+(?:wie|wat|wanneer|hoe|waar|waarom|welke|kan|kunnen|mag)\b", re.IGNORECASE
+)
 _ALONE = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:\s[^\W\d_]+(?:[-'’][^\W\d_]+)*){1,6}\??")
 _LEADERS = re.compile(r"\.{3,}")
 _LONGEST_FORMULA = 220  # characters: "hebben de partijen, na beraadslaging in hun raden, besloten wat volgt:"

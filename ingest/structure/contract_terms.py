@@ -57,7 +57,9 @@ AGREED = re.compile(
 )
 """The line with which the recitals end and the agreement begins."""
 
-RECITES = re.compile(r"\W*(?:overwegende|gelet op|gezien|aangezien|gehoord|in aanmerking nemende?|nadat|erop gelet)\b", re.IGNORECASE)
+RECITES = re.compile(
+    r"\W*(?:overwegende|gelet op|gezien|aangezien|gehoord|in aanmerking nemende?|nadat|erop gelet)\b", re.IGNORECASE
+)
 """How a sentence begins that tells what went before."""
 
 OPERATIVE = (

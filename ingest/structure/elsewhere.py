@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.structure.clauses import Sentence
+from ingest.structure.companies import company_in
 from ingest.structure.contract_terms import BODY, JOINT_BODY
-from ingest.structure.parties import company_in
 from search.agreements import Fact, Field
 from search.language import municipalities
 from search.types import Span
@@ -75,9 +75,7 @@ def _addressee(sentences: Sequence[Sentence]) -> Fact | None:
     return None
 
 
-def bodies_of(
-    sentences: Sequence[Sentence], title: str, where: tuple[Span, ...], own: str | None
-) -> Iterator[Fact]:
+def bodies_of(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...], own: str | None) -> Iterator[Fact]:
     """The purchasing body that a paper names: "de stad Brugge als aankoopcentrale".
 
     Args:
@@ -107,6 +105,7 @@ def _closest(text: str, body: re.Match[str]) -> str:
     named = [
         (name, at)
         for name, at in named
-        if (at < body.start() and body.start() - at <= _NEAR + len(name)) or (at > body.end() and not _BENEFITS.search(text, body.end(), at))
+        if (at < body.start() and body.start() - at <= _NEAR + len(name))
+        or (at > body.end() and not _BENEFITS.search(text, body.end(), at))
     ]
     return min(named, key=lambda each: abs(each[1] - body.start()))[0] if named else ""

@@ -21,7 +21,9 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:(?:agenda)?punt\s+)?\d{1,3}\s*[.:)]\s+\S", re.IGNORECASE)
-_LABELLED = re.compile(r"[A-Z][a-z]+(?: [a-z]+)?\s?: |Aan (?:de|het|alle|mevrouw|Vlaams)\b")  # "Van: ", "Onderwerp : ": a line of its own, not the title's
+_LABELLED = re.compile(
+    r"[A-Z][a-z]+(?: [a-z]+)?\s?: |Aan (?:de|het|alle|mevrouw|Vlaams)\b"
+)  # "Van: ", "Onderwerp : ": a line of its own, not the title's
 _NONSENSE = re.compile(
     r"microsoft word|untitled|naamloos|document\d*$|\.(?:docx?|pdf|html?|rtf|odt|txt)$|^(?:scan|doc|img|page)[\W\d_]*$|raadpleegomgeving|powerpoint|sjabloon|template|^sigel$",
     re.IGNORECASE,

@@ -34,7 +34,7 @@ _TAKES_PART_NOW = re.compile(
     r"\b(?:reeds|al|thans|momenteel|intussen|inmiddels|ondertussen|vandaag|nu)\b[^.;]{0,50}?\b(?:toegetreden|toetraden|toetrad|aangesloten|ingestapt|ingetekend|deelnemen|deelneemt|afnemen|afneemt|bestelt|bestellen|gebruik|af|deel|mee|toetreding|aansluiting|instap)\b"
     r"|\bvan rechtswege (?:deel|af)\w*|\b(?:kochten|kopen|deden|doen|stapten|stappen) mee\b|\bdoe(?:t|n) verder\b|\bblij(?:ft|ven) (?:afnemen|deelnemen|bestellen|deelnemer|afnemer|aangesloten)\b"
     r"|\b(?:intekende|toetrad|toetraden|aansloot|aansloten|instapte|instapten)\b|\b(?:tekende|tekenden)\b[^.;]{0,40}\bin\b|\btrad\b[^.;]{0,50}\btoe\b|\bsloot\b[^.;]{0,40}\b(?:zich )?aan\b|\bstapte\b[^.;]{0,40}\bin\b|\bnam\b[^.;]{0,30}\bdeel\b"
-    r"|\bnamen\b[^.;]{0,30}\bbesluit tot (?:toetreding|aansluiting|deelname)\b|\b(?:treedt|treden)\b[^.;]{0,40}\bals (?:eerste )?(?:afnemers?|deelnemers?)\b|\bvolgt(?:en)?\b[^.;]{0,15}\bop \d"
+    r"|\bnamen\b[^.;]{0,30}\bbesluit tot (?:toetreding|aansluiting|deelname)\b|\b(?:treedt|treden)\b[^.;]{0,40}\bals (?:eerste )?(?:afnemers?|deelnemers?)\b|\bvolg(?:t|en|de|den)\b[^.;]{0,15}\bop \d"
 )
 _LEAVES = re.compile(
     r"\b(?:haakte[n]?\b[^.;]{0,60}\baf|afhaakte[n]?|afgehaakt|trad(?:en)?\b[^.;]{0,40}\buit|uittrad(?:en)?|uitgetreden|stapte[n]?\b[^.;]{0,40}\buit|uitstapte[n]?|uitgestapt|uittreedt|niet (?:langer|meer)|geen (?:deel|gebruik|partij|afnemer)|nog niet|wachten?\b[^.;]{0,60}\baf|zegde[n]?\b[^.;]{0,40}\bop|opzegde[n]?|wacht(?:en)?\b[^.;]{0,30}\baf|(?:zou|zouden|overweegt|overwegen|wenst|wensen|vroeg\w*|onderzoekt|onderzoeken))\b"
@@ -61,7 +61,9 @@ _WORDS = (
     "besturen", "deelname", "mee", "rechtswege", "verder", "volgt", "trad", "mogen dat", "kunnen dat", "inschrijv",
 )  # fmt: skip
 _END_OF_YEAR = re.compile(r"\btot (?:eind|het einde van|ultimo)\s+(?P<year>20\d\d)\b")
-_SINCE = re.compile(r"\b(?:vanaf|met ingang van|sinds|per|ingaand op|gaat in op|in werking op|volgt op|volgen op)\s*\W{0,3}$")
+_SINCE = re.compile(
+    r"\b(?:vanaf|met ingang van|sinds|per|ingaand op|gaat in op|in werking op|volgt op|volgen op|volgden? op|in op)\s*\W{0,3}$"
+)
 _IN_A_NAME = re.compile(
     r"\b(?:politie|hulpverlenings|brandweer)?zones?\s(?:[A-Z][\w-]+\s?[/-]\s?){0,3}$|\brechtbank(?:en)?\s(?:te|van)\s$|\bprovincie\s$"
 )
@@ -105,7 +107,9 @@ def _once(facts: Sequence[Fact]) -> list[Fact]:
     ]
 
 
-_ENDING = re.compile(r"\b(?:opzeg\w*|opgezegd|uittred\w*|uit te treden|be[eë]indig\w*|stopzet\w*)\b|\bwacht(?:en)?\b[^.;]{0,60}\baf\b")
+_ENDING = re.compile(
+    r"\b(?:opzeg\w*|opgezegd|uittred\w*|uit te treden|be[eë]indig\w*|stopzet\w*)\b|\bwacht(?:en)?\b[^.;]{0,60}\baf\b"
+)
 
 
 def _may_join(sentence: Sentence) -> Iterator[Fact]:

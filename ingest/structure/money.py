@@ -18,8 +18,12 @@ _CEILING = re.compile(
 )
 _ABOVE = re.compile(r"\bboven\s*$")
 _NO_MORE = re.compile(r"[^.;€]{0,30}\b(?:mag|mogen|kan|kunnen)\b[^.;€]{0,30}\b(?:niet|geen)\b")
-_BY = re.compile(r"\b(?:ver(?:hoog|laag|minder|meerder)(?:d|t|en)?|opgetrokken|stijgt|daalt|toename|verhoging|verlaging)\s+met\s*$|\btoename van\s*$")
-_FORMER = re.compile(r"\b(?:in plaats van|voordien|voorheen|vroeger|tot nu toe|i\.p\.v\.|was)\s*$|\btussen\s*$|\btussen\b[^;€]{0,20}\ben\s*$")
+_BY = re.compile(
+    r"\b(?:ver(?:hoog|laag|minder|meerder)(?:d|t|en)?|opgetrokken|stijgt|daalt|toename|verhoging|verlaging)\s+met\s*$|\btoename van\s*$"
+)
+_FORMER = re.compile(
+    r"\b(?:in plaats van|voordien|voorheen|vroeger|tot nu toe|i\.p\.v\.|was)\s*$|\btussen\s*$|\btussen\b[^;€]{0,20}\ben\s*$"
+)
 _UNIT_LEAD = re.compile(
     r"\b(?:uur|dag|kilometer|km|minuut|eenheids)(?:tarie\w*|prij\w*|lo(?:on|nen)|vergoeding)\b|\b(?:een|elke|iedere|per)\s+(?!bestuur|partij|gemeente|jaar|deelnemer)[\w-]+(?:\s+[\w-]+){0,7}\s+(?:kost|wordt (?:vergoed|aangerekend|gefactureerd|betaald))\b"
 )
@@ -76,7 +80,9 @@ def _without_parts(facts: list[Fact]) -> list[Fact]:
 
 def _all(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     head: Sentence | None = None  # the first row of a table: says what its columns are
-    vats = {each.part: vat for each in sentences if _ALL_AMOUNTS.search(each.folded) and (vat := amounts.vat_in(each.text))}
+    vats = {
+        each.part: vat for each in sentences if _ALL_AMOUNTS.search(each.folded) and (vat := amounts.vat_in(each.text))
+    }
     for sentence in sentences:
         found = amounts.find(sentence.text)
         if head and head.part != sentence.part:

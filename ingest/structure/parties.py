@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.structure.clauses import Sentence
+from ingest.structure.companies import COMPANY, company_in, company_of
 from ingest.structure.contract_terms import BODY, JOINT_BODY, PARTIES_TOPIC
 from ingest.structure.towns import towns_in
 from search.agreements import Fact, Field
@@ -22,22 +23,17 @@ _SUPPLIER = re.compile(
     r"\b(?:opdrachtnemer|leverancier|dienstverlener|concessiehouder|aannemer|inschrijver|verkoper|uitbater|contractant|dienstverrichter|verhuurder|begunstigde inschrijver|uitvoerder|verstrekker)\b",
     re.IGNORECASE,
 )
-_FORM = r"(?:bvba|bv|nv|cvba|cv|vzw|vof|commv|comm\.?\s?v|ebvba|sa|srl|sprl|gmbh|ivzw|esv|bvba-so|cvso|B\.V\.(?:B\.A\.)?|N\.V\.|V\.Z\.W\.|NV|BV|BVBA|VZW|CVBA|CV|dv|ov)"
-_LONG_FORM = r"(?:naamloze vennootschap|besloten vennootschap(?: met beperkte aansprakelijkheid)?|coöperatieve vennootschap|vereniging zonder winstoogmerk|commanditaire vennootschap|firma|vennootschap|onderneming|intercommunale|opdrachthoudende vereniging|dienstverlenende vereniging|projectvereniging|maatschappij)"
-_PART = r"(?:[A-ZÀ-Ý0-9][\w&+'’./-]*|&|van|de|der|den|het|en(?=\s[A-Z][\w&'-]*\s(?:" + _FORM + r")\b))"
-_NAME = rf"[A-ZÀ-Ý][\w&+'’./-]*(?:\s{_PART}){{0,6}}?"
-_COMPANY = re.compile(
-    rf"\b(?:(?P<before>{_FORM})\s+(?P<name1>[A-ZÀ-Ý][\w&+'’-]*(?:\s[A-ZÀ-Ý0-9&][\w&+'’-]*){{0,5}})"
-    rf"|{_LONG_FORM}\s+[\"“]?(?P<name2>[A-ZÀ-Ý][\w&+'’-]*(?:\s[A-ZÀ-Ý0-9&][\w&+'’-]*){{0,5}})(?:\s+(?P<form2>{_FORM})\b)?"
-    rf"|(?P<name3>{_NAME})\s+(?P<after>{_FORM})(?![\w-]))"
-)
 _JOINT = re.compile(rf"\b{JOINT_BODY}")
 _BARE_NAME = re.compile(
     r"(?:^|\ben\s+|;\s*)(?:en\s+|de\s+)?(?P<name>[A-ZÀ-Ý][\w&'’.-]*(?:\s[A-ZÀ-Ý0-9&][\w&'’.-]*){0,5})\s*(?=,|\(|$)"
 )
 _ROLE_LABEL = re.compile(r"^(?:tussen|en|enerzijds|anderzijds)\s*:\s*", re.IGNORECASE)
-_ROLE_VERB = re.compile(r"\b(?:is|zijn|fungeert als|fungeren als|treedt op als|treden op als)\s+(?:de\s+|het\s+)?(?P<role>[^\W\d][\w-]*(?:\s[\w-]+){0,2})\.?$")
-_LEFT = re.compile(r"\b(?:haakten?\b.{0,60}\baf|trad(?:en)? uit|stapten? uit|geen partij|is niet|nemen? niet deel|doe(?:t|n) niet mee|zegden?\b.{0,30}\bop)\b")
+_ROLE_VERB = re.compile(
+    r"\b(?:is|zijn|fungeert als|fungeren als|treedt op als|treden op als)\s+(?:de\s+|het\s+)?(?P<role>[^\W\d][\w-]*(?:\s[\w-]+){0,2})\.?$"
+)
+_LEFT = re.compile(
+    r"\b(?:haakten?\b.{0,60}\baf|trad(?:en)? uit|stapten? uit|geen partij|is niet|nemen? niet deel|doe(?:t|n) niet mee|zegden?\b.{0,30}\bop)\b"
+)
 _HEREAFTER = re.compile(
     r"(?:hierna|verder|in wat volgt|voorts|verder in deze overeenkomst)\s*(?:ook\s+)?(?:te noemen|genoemd|genaamd|:|aangeduid als|vermeld als)?\s*[\"“”'‘«]?(?:de|het)?\s*[\"“”'‘«]?(?P<role>[^\W\d][\w -]{2,40}?)[\"“”'’»]?(?=\s+genoemd|\s+genaamd|[\"“”,;.()]|$)"
     r"|\b(?:handelend|optredend|optreedt|treedt op|aangeduid)\s+als\s+(?:de\s+|een\s+)?(?P<role2>[^\W\d][\w-]{2,30})|\(\s*(?:de\s+)?(?P<role3>[^\W\d_][\w -]{3,40}?)\s*\)|\bals\s+(?:de\s+)?(?P<role4>penvoerder|trekker|aankoopcentrale|opdrachtencentrale|beheerder|beherende gemeente|coördinator|organisator|werkgever|toetredende partij|pilootgemeente|toetredende \w+)",
@@ -51,7 +47,10 @@ _ENDS = re.compile(
     r"(?:wordt|werd|is|zijn|komen|kwam|verklaren|hebben)\b.{0,60}?\b(?:overeengekomen|overeen|overeenkomen)\b",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(r"^(?:tussen\b|(?:ondertekend|getekend|gesloten|aangegaan)\b[^.;]{0,50}\b(?:door|tussen)\s*:|ENERZIJDS|partijen\s*:|de ondergetekenden)", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"^(?:tussen\b|(?:ondertekend|getekend|gesloten|aangegaan)\b[^.;]{0,50}\b(?:door|tussen)\s*:|ENERZIJDS|partijen\s*:|de ondergetekenden)",
+    re.IGNORECASE,
+)
 _NAMES_THEM = re.compile(
     r"\b(?:komen\b.{0,40}?\bovereen|(?:sluiten|sloten|gesloten|aangegaan|afgesloten)\b.{0,60}?\b(?:protocol|overeenkomst|convenant|akkoord|contract|tussen)"
     r"|gaan\b.{0,40}?\bverbintenis|verbinden\b|engageren\b|spreken\b.{0,60}?\baf|volgende (?:besturen|partijen|gemeenten)|ondergetekenden)\b",
@@ -62,7 +61,7 @@ _BREAK = re.compile(
     r"|,?\s+\ben\s+(?=(?:de\s|het\s)?(?:firma|nv|bv|bvba|vzw|cv|naamloze|besloten|coöperatieve|vennootschap)\b)"
     r"|,?\s+\ben\s+(?=de (?:gemeente|stad|gemeenten|steden)\s[A-Z][\w' -]+\s?[(,]\s?(?:hierna|verder))"
     r"|,?\s+\ben\s+(?=[A-Z][\w.&'-]*(?:\s[A-Z][\w&'-]*){0,5}(?:\s(?:bv|nv|bvba|vzw|cv))?\s*(?:\((?:hierna|opdrachtn|leveranc|dienstv)|,\s(?:[a-z])))"
-    r"|\)\s*,\s*(?:en,?\s*)?|\)\s+en\s+"
+    r"|\)\s*[-–/]\s+|\)\s*,\s*(?:en,?\s*)?|\)\s+en\s+"
 )
 _MOST = 20  # sentences in which the parties are named
 _WORD = re.compile(r"[A-Z][\w-]+")
@@ -113,7 +112,9 @@ def parties_of(sentences: Sequence[Sentence], kind: Kind) -> list[Fact]:
     towns = {each.name for each in found if each.is_town}
     has_company = any(not each.is_town for each in found)
     is_between = kind is Kind.CONTRACT and len(towns) > 1  # a cooperation of towns that a firm or an association serves
-    is_bought = (has_company and not is_between) or any(_BUYING.search(each.role) or _BUYER.search(each.role) for each in found)
+    is_bought = (has_company and not is_between) or any(
+        _BUYING.search(each.role) or _BUYER.search(each.role) for each in found
+    )
     facts = named + [fact for each in found for fact in _facts(each, is_bought=is_bought, is_alone=len(towns) == 1)]
     if kind is Kind.ACCESSION:
         facts = [fact for fact in facts if fact.field in (Field.PURCHASING_BODY, Field.SUPPLIER)]
@@ -121,20 +122,6 @@ def parties_of(sentences: Sequence[Sentence], kind: Kind) -> list[Fact]:
     for fact in facts:
         unique.setdefault((fact.field, fact.value.casefold()), fact)
     return list(unique.values())
-
-
-def company_in(text: str) -> str:
-    """The first company named with its legal form: "Zonnedak West bv", "nv Stroompunt"; "" without one."""
-    match = _COMPANY.search(text)
-    return _company(match) if match else ""
-
-
-def _company(match: re.Match[str]) -> str:
-    if match["before"]:
-        return f"{match['before']} {match['name1']}"
-    if match["name2"]:
-        return f"{match['name2']} {match['form2']}" if match["form2"] else match["name2"]
-    return f"{match['name3']} {match['after']}"
 
 
 def _labelled(sentences: Sequence[Sentence]) -> Iterator[Fact]:
@@ -167,9 +154,9 @@ def _zone(sentences: Sequence[Sentence]) -> list[Sentence]:
         part, label = under[0].part, under[0].label.casefold() == "partijen"
         if label:
             return [each for each in under if each.part == part and each.block == under[0].block][:_MOST]
-        zone = [each for each in sentences if each.part >= part]
-        end = next((at for at, each in enumerate(zone) if each.part != part and not _is_part_of_parties(each)), len(zone))
-        return zone[: min(end, _MOST)]  # "TUSSEN", "EN" and "ANDERZIJDS" are headings of one part
+        rest = [each for each in sentences if each.part >= part]
+        end = next((at for at, each in enumerate(rest) if each.part != part and not _is_part_of_parties(each)), _MOST)
+        return rest[: min(end, _MOST)]  # "TUSSEN", "EN" and "ANDERZIJDS" are headings of one part
     opening = list(enumerate(sentences[:40]))
     first = next((at for at, each in opening if _BEGINS.match(each.text)), None)
     if first is None:
@@ -189,7 +176,7 @@ def _is_headed(sentence: Sentence) -> bool:
 
 
 def _has_party(text: str) -> bool:
-    return bool(_COMPANY.search(text)) or len(towns_in(text)) > 1
+    return bool(COMPANY.search(text)) or len(towns_in(text)) > 1
 
 
 def _is_part_of_parties(sentence: Sentence) -> bool:
@@ -228,9 +215,9 @@ def _named_in(segment: _Segment) -> Iterator[_Found]:
         yield _Found(name, False, role, segment, lot)
     if joint:
         return
-    companies = list(_COMPANY.finditer(head))
+    companies = list(COMPANY.finditer(head))
     for match in companies:
-        yield _Found(_company(match), False, role, segment, lot)
+        yield _Found(company_of(match), False, role, segment, lot)
     if companies:
         return
     towns = list(dict.fromkeys(name for name, _, _ in towns_in(head)))

@@ -18,11 +18,11 @@ _BACKGROUND = re.compile(
     r"|samenvatting|aan de hand|wie gaat akkoord|akkoord|(?:verdere|volgende) stappen|hoe (?:verder|nu verder)|vervolg|stand van zaken|probleemstelling|knelpunten|cijfers|ondersteund|ondertekenaars|bronnen|feiten|instrumenten|betekent|vraag aan|achtergrond|procedure|timing|contact|slagschaduw|historiek|verdeling|financi\w+|ondertekening|minderheid\w*|juridisch\w*|wettelijk\w*)\b"
 )
 _COLLECTIVE = re.compile(
-    r"(?:de |het )?(?:[Bb]urgemeesters|[Cc]onferentie|[Oo]verleg|[Bb]urgemeestersoverleg|[Ss]treekoverleg|[Rr]egio(?:overleg|raad)?|[Ss]tuurgroep|[Vv]ervoerregio(?:raad)?|[Nn]etwerk)(?: (?:van|der|uit|burgemeesters|de|het|steden|gemeenten|en|regio|[A-Z][\w-]+)){1,8}"
+    r"(?:de |het )?(?:[Bb]urgemeesters|[Cc]onferentie|[Oo]verleg|[Bb]urgemeestersoverleg|[Ss]treekoverleg|[Rr]egio(?:overleg|raad)?|[Ss]tuurgroep|[Vv]ervoerregio(?:raad)?|[Nn]etwerk)(?: (?:van|der|uit|burgemeesters|de|het|steden|gemeenten|en|regio|arrondissement|provincie|streek|(?!Aan\b|Aangenomen|Goedgekeurd|Vastgesteld|Brief|Nota)[A-Z][\w-]+)){1,8}(?=$|,| Aan| Goedg| Vastg| Brief| Nota)"
 )
 _FROM = re.compile(r"van|vanwege|afzender|namens|indiener|ingediend door|standpunt van|uitgaande van", re.IGNORECASE)
 _HEAD = 8  # sentences in which it is said who speaks
-_POINT = re.compile(r"^(?:\(?\d{1,2}[.)°]|[•·▪◦●*–-]|\(?[a-z][.)])\s+")
+_POINT = re.compile(r"^(?:\d{1,2}\.\d{1,2}\.?|\(?\d{1,2}[.)°]|[•·▪◦●*–-]|\(?[a-z][.)])\s+")
 _ADOPTED = re.compile(
     r"\b(?:aangenomen|ingenomen|vastgesteld|goedgekeurd|onderschreven|aanvaard|bekrachtigd|geformuleerd|verspreid|stelde[nt]?\b.{0,50}?\bvast|nam(?:en)?\b.{0,50}?\baan|keurde[nt]?\b.{0,50}?\bgoed)\b.{0,120}",
     re.IGNORECASE,
@@ -62,7 +62,7 @@ def _holder(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]
         yield Fact(Field.HOLDER, who, from_line.text, "", from_line.spans, 0.88)
         return
     heads = [(facts.title, where), *((each.text, each.spans) for each in sentences[:_HEAD])]
-    letterhead = next(((text, spans) for text, spans in heads if _COLLECTIVE.fullmatch(text)), None)
+    letterhead = next(((match[0], spans) for text, spans in heads if (match := _COLLECTIVE.match(text))), None)
     if letterhead and not facts.body:
         yield Fact(Field.HOLDER, letterhead[0], letterhead[0], "", letterhead[1], 0.75)
         return

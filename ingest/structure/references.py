@@ -18,7 +18,7 @@ _KIND = (
 )
 _JOINING = r"(?:toetreding(?:\s+tot)?|aansluiting\s+bij|instap(?:pen)?\s+in|afname\s+via|toetreden\s+tot|aansluiten\s+bij|gebruik\s+van|deelname\s+aan)"
 _LEADING = re.compile(
-    rf"^\W*(?:(?:{_KIND}|{_JOINING}|opdrachtencentrale|aankoopcentrale)\b\s*(?:nr\.?\s*\d{{1,3}}|\d{{1,2}}(?=\s+(?:bij|aan)\b)|[IVX]{{1,4}}(?=\s+bij))?\s*(?:bij|aan|tot|van het\s+Burgemeestersoverleg(?:\s+\w+)?|tussen\s+.{{3,80}}?(?=\bvoor\b|\binzake\b|\bover\b))?\s*(?:(?:voor(?=\s+(?:de|het|een)\s)|houdende|tot(?=\s+(?:de|het)\s)|in verband met|inzake|betreffende|aangaande|rond|over|met betrekking tot)\s+)?(?:de\s+|het\s+|een\s+)?[:–-]?\s*)+",
+    rf"^\W*(?:(?:{_KIND}|betreffende|{_JOINING}|opdrachtencentrale|aankoopcentrale)\b\s*(?:nr\.?\s*(?:\d{{1,3}}\b|(?=[^\s\d]{{0,20}}\d)\S{{4,25}})|\d{{1,2}}(?=\s+(?:bij|aan)\b)|[IVX]{{1,4}}(?=\s+bij))?\s*(?:bij|aan|tot|van het\s+Burgemeestersoverleg(?:\s+\w+)?|tussen\s+.{{3,80}}?(?=\bvoor\b|\binzake\b|\bover\b))?\s*(?:(?:voor(?=\s+(?:de|het|een)\s)|houdende|tot(?=\s+(?:de|het)\s)|in verband met|inzake|betreffende|aangaande|rond|over|met betrekking tot)\s+)?(?:de\s+|het\s+|een\s+)?[:–-]?\s*)+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -27,11 +27,11 @@ _TRAILING = re.compile(
 )
 _LEADING_KIND = re.compile(rf"\W*(?:{_KIND})\b\s+\S", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
-    r"\W*(?:toetredings\w+|overeenkomst|addendum|artikel\b.*|partijen|tussen\b.*|(?:stad|gemeente|ocmw)(?:\s+[A-Z][\w-]+)?|(?:aansluitings|toetredings|intekenings?)(?:formulier|verklaring)|bijakte.*|van\s.*|nota aan\b.*|brief\b.*|open brief.*|geachte\b.*|mevrouw.*|(?:stad|gemeente)\s.*\b\d{4}\b.*|(?:gemeente)?raad\b.*|college\b.*|zitting\b.*|uittreksel\b.*|dienst\b.{0,20}|(?:van de )?(?:overheids)?opdracht voor \w+|nr\.?\s*\d*)\W*",
+    r"\W*(?:(?:(?:stad|gemeente|ocmw|lokaal bestuur|en|&)\s+){1,5}\S+|beslist|besluit|toetredings\w+|overeenkomst|addendum|artikel\b.*|partijen|tussen\b.*|(?:stad|gemeente|ocmw)(?:\s+[A-Z][\w-]+)?|(?:aansluitings|toetredings|intekenings?)(?:formulier|verklaring)|bijakte.*|van\s.*|nota aan\b.*|brief\b.*|open brief.*|geachte\b.*|mevrouw.*|(?:stad|gemeente)\s.*\b\d{4}\b.*|(?:gemeente)?raad\b.*|college\b.*|zitting\b.*|uittreksel\b.*|dienst\b.{0,20}|(?:van de )?(?:overheids)?opdracht voor \w+|nr\.?\s*\d*)\W*",
     re.IGNORECASE,
 )
 _ITEM_NUMBER = re.compile(r"^\s*(?:\d{1,3}\.?\s+)?(?:(?:19|20)\d\d_[A-Z]{2,5}_\d+\s*[-–:]?\s*)?")
-_ITEM_PART = re.compile(r"\s*(?:\.\s+(?=[A-Z])|\s[-–]\s)")
+_ITEM_PART = re.compile(r"\s*(?:(?<![Nn]r)(?<!NR)\.\s+(?=[A-Z])|\s[-–]\s)")
 _ABOUT_JOINING = re.compile(
     rf"\b(?:{_JOINING}|aankoopcentrale|opdrachtencentrale|goedkeuring|kennisn\w+)\b", re.IGNORECASE
 )
@@ -52,10 +52,30 @@ _NUMBER_WORDS = (
     "opdracht",
     "(",
 )
-_REPLACING_WORDS = ("vervang", "vervalt", "vervallen", "houdt op", "opgeheven", "in de plaats", "in plaats", "heft", "teniet", "een einde", "opvolg", "volgt")
+_REPLACING_WORDS = (
+    "vervang",
+    "vervalt",
+    "vervallen",
+    "houdt op",
+    "opgeheven",
+    "in de plaats",
+    "in plaats",
+    "heft",
+    "teniet",
+    "een einde",
+    "opvolg",
+    "volgt",
+)
 _SUBJECT_LINE = re.compile(r"(?:betreft|betreffende|onderwerp|voorwerp|inzake)\b", re.IGNORECASE)
-_SAYS_SUBJECT = re.compile(r"(?:betreft|betreffende|onderwerp|voorwerp|inzake|raamovereenkomst|raamcontract|overeenkomst|(?:naam|titel|voorwerp|omschrijving) van de (?:opdracht|overeenkomst))", re.IGNORECASE)
-_CODE = re.compile(r"(?<![\w/.-])(?P<number>(?=[A-Z0-9/.-]{0,30}[A-Z])(?=[A-Z0-9/.-]{0,30}\d)[A-Z0-9]{2,}(?:[/-][A-Z0-9]+){1,5})(?![\w/])")
+_LETTER_LABELS = ("betreft", "onderwerp", "inzake")
+_CONCERNS = re.compile(r"(?:betreffende|inzake|houdende|aangaande|met betrekking tot)\s", re.IGNORECASE)
+_SAYS_SUBJECT = re.compile(
+    r"(?:betreft|betreffende|onderwerp|voorwerp|inzake|raamovereenkomst|raamcontract|overeenkomst|(?:naam|titel|voorwerp|omschrijving) van de (?:opdracht|overeenkomst))",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"(?<![\w/.-])(?P<number>(?=[A-Z0-9/.-]{0,30}[A-Z])(?=[A-Z0-9/.-]{0,30}\d)[A-Z0-9]{2,}(?:[/-][A-Z0-9]+){1,5})(?![\w/])"
+)
 _IN_BRACKETS = re.compile(r"\(\s*(?P<number>[A-Z]{2,6}[-/]?(?:19|20)\d\d[-/][A-Z0-9/-]{1,12})\s*\)")
 _HEAD = 15  # sentences in which a letter or form says what it is about
 _DECISION = re.compile(
@@ -81,7 +101,10 @@ _REPLACED = re.compile(
     re.IGNORECASE,
 )
 _BY_THIS = re.compile(r"\b(?:deze|dit|onderhavige?|huidige?|voorliggende?|hierbij|hierdoor|nieuwe)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2})?[.)°]?\s+|[A-Za-z][.)]\s+|[IVX]{1,5}[.)]\s+|(?:artikel|art\.)\s+\w{1,4}\W+)?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\W*(?:\d{1,2}(?:\.\d{1,2})?[.)°]?\s+|[A-Za-z][.)]\s+|[IVX]{1,5}[.)]\s+|(?:artikel|art\.)\s+\w{1,4}\W+)?",
+    re.IGNORECASE,
+)
 _REPLACES = re.compile(
     r"\b(?:vervangt|vervangen|in de plaats van|komt in plaats van|ter vervanging van|heft\b.{0,20}?\bop|doet\b.{0,30}?\bteniet|maakt\b.{0,40}?\been einde aan|opvolger van|volgt\b.{0,10}?\bop)\b\s*(?P<what>(?:en annuleert\s+|integraal\s+|volledig\s+|alle\s+)*(?:de|het|alle)?\s*(?:eerdere?\s+|vorige\s+|vroegere\s+|bestaande\s+|voorgaande\s+)*(?P<name>(?:\w*overeenkomst(?:en)?|\w*contract|standpunt|convenant|conventie|akkoord|regeling|protocol|afspraken|nota)\b[^.;\n]{0,160}))",
     re.IGNORECASE,
@@ -103,7 +126,7 @@ def subject_of(
         where: The title stands, or the first line where that is unknown.
         opening: The first rows: a title may go on over a second line that says what the first does not.
     """
-    line = next((each for each in sentences[:_HEAD] if each.label.casefold() in ("betreft", "onderwerp", "inzake")), None)
+    line = next((each for each in sentences[:_HEAD] if each.label.casefold() in _LETTER_LABELS), None)
     short = "" if line and not _LEADING_KIND.match(title) else _first_telling(title)
     if short:
         return Fact(Field.SUBJECT, short, title, "", where, 0.85)
@@ -112,21 +135,20 @@ def subject_of(
             value = each.text[each.text.find(each.label) + len(each.label) :].strip(" :|\t")
             if len(named := short_subject(value)) >= 4:
                 return Fact(Field.SUBJECT, named, each.text, "", each.spans, 0.85)
-    for row in opening:
-        if len(row.text) < 120 and _LEADING_KIND.match(row.text) and (short := _first_telling(row.text)):
-            return Fact(Field.SUBJECT, short, row.text, "", (row.span,), 0.75)
-    clause = next(
-        (
-            each
-            for each in sentences
-            if SUBJECT_TOPIC.match(each.heading.casefold()) or each.label.casefold() in ("voorwerp", "onderwerp")
-        ),
-        None,
-    )
-    if clause is None:
-        return None
-    text = re.sub(r"^\W*(?:onderwerp|voorwerp)\s*[:|\t]\s*", "", clause.text, flags=re.IGNORECASE)
-    return Fact(Field.SUBJECT, text, clause.text, "", clause.spans, 0.75)
+    for pattern, longest in ((_LEADING_KIND, 120), (_CONCERNS, 160)):
+        for row in opening:
+            if len(row.text) < longest and pattern.match(row.text) and (short := _first_telling(row.text)):
+                return Fact(Field.SUBJECT, short, row.text, "", (row.span,), 0.75)
+    return _object_clause(sentences)
+
+
+def _object_clause(sentences: Sequence[Sentence]) -> Fact | None:
+    """The first sentence under "Voorwerp", or beside that word."""
+    for each in sentences:
+        if SUBJECT_TOPIC.match(each.heading.casefold()) or each.label.casefold() in ("voorwerp", "onderwerp"):
+            text = re.sub(r"^\W*(?:onderwerp|voorwerp)\s*[:|\t]\s*", "", each.text, flags=re.IGNORECASE)
+            return Fact(Field.SUBJECT, text, each.text, "", each.spans, 0.75)
+    return None
 
 
 def _first_telling(title: str) -> str:
@@ -176,9 +198,9 @@ def reference_of(sentences: Sequence[Sentence]) -> Fact | None:
     for sentence in sentences[:_HEAD]:
         # "Betreft: raamovereenkomst huisvuilzakken 2018/HVZ/02", or a line that holds nothing but the contract's name
         named = _LEADING_KIND.match(sentence.text) or (sentence.label and _SUBJECT_LINE.match(sentence.label))
-        match = _CODE.search(sentence.text) if named and len(sentence.text) < 160 else None
-        if match and not _DECISION.fullmatch(match["number"]):
-            return Fact(Field.REFERENCE, match["number"], sentence.text, "", sentence.spans, 0.75)
+        code = _CODE.search(sentence.text) if named and len(sentence.text) < 160 else None
+        if code and not _DECISION.fullmatch(code["number"]):
+            return Fact(Field.REFERENCE, code["number"], sentence.text, "", sentence.spans, 0.75)
     return None
 
 
@@ -225,9 +247,10 @@ def amended(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...]) 
         # "Betreft: raamovereenkomst huisvuilzakken - verlenging", or the contract's name below "Addendum 2"
         text = sentence.text[len(sentence.label) :].strip(" :|\t") if sentence.label else sentence.text
         is_line = not sentence.label or _SAYS_SUBJECT.fullmatch(sentence.label)
-        match = _CONTRACT_NAME.match(text) if is_line and len(text) < 160 and text[-1] not in ".;," else None
-        if match and len(match["name"].split()) >= 2:
-            return Fact(Field.AMENDS, cut(re.split(r"\s[-–]\s", match["name"])[0]), sentence.text, "", sentence.spans, 0.8)
+        line = _CONTRACT_NAME.match(text) if is_line and len(text) < 160 and text[-1] not in ".;," else None
+        if line and len(line["name"].split()) >= 2:
+            name = cut(re.split(r"\s[-–]\s", line["name"])[0])
+            return Fact(Field.AMENDS, name, sentence.text, "", sentence.spans, 0.8)
     for sentence in sentences[:25]:
         name = contract_named(sentence.text, _AMENDS)
         if len(name.split()) >= 3:
@@ -242,7 +265,7 @@ def replaced(sentences: Sequence[Sentence]) -> Iterator[Fact]:
             continue
         number = _NUMBER.match(sentence.text)
         text = sentence.text[number.end() :] if number else sentence.text
-        match = _REPLACES.search(text) if _WHOLE.match(text) else _REPLACED.match(text)
+        match = (_REPLACES.search(text) if _WHOLE.match(text) else None) or _REPLACED.match(text)
         if (
             match is None
             or (match.re is _REPLACED and not _BY_THIS.search(text, match.end("name")))
@@ -250,5 +273,9 @@ def replaced(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         ):
             continue
         sure = 0.6 if sentence.recites else 0.93
-        name = re.sub(r",\s+(?:waarin|waarbij|die|dat|zoals)\b.*$|\s+(?:en treedt|dat|die|is|wordt|blijft)\b.*$", "", match["name"]).strip(" .,;")
+        name = re.sub(
+            r",\s+(?:waarin|waarbij|die|dat|zoals)\b.*$|\s+(?:en treedt|dat|die|is|wordt|blijft)\b.*$",
+            "",
+            match["name"],
+        ).strip(" .,;")
         yield Fact(Field.REPLACES, name, sentence.text, "", sentence.spans, sure)

@@ -56,13 +56,19 @@ _NOTICE_WORDS = (
 _ABOUT_IT = re.compile(rf"\b{CONTRACT}\b|\b(?:zij|ze|hij|deze|dit|partij\w*)\b|\bverlenging is\b")
 _RENEWS = re.compile(r"verleng|vernieuw|hernieuw|heraanvang|\bloopt (?:verder|door|telkens)\b")
 _NO_RENEWAL = re.compile(
-    r"\bgeen\b[^.;,]{0,25}\bverlenging\b|\bverlenging(?:en)?\s+(?:is|zijn|wordt)\s+(?:niet|uitgesloten|onmogelijk)|\b(?:niet|onmogelijk)\s+(?:meer\s+)?(?:verlengbaar|hernieuwbaar|te verlengen)"
+    r"\bgeen\b[^.;,]{0,25}\bverlenging\b|\bverlenging(?:en)?\s+(?:is|zijn|wordt|kan|kunnen)\s+(?:niet|uitgesloten|onmogelijk)|\b(?:niet|onmogelijk)\s+(?:meer\s+)?(?:verlengbaar|hernieuwbaar|te verlengen)"
     r"|\blaatste\s+(?:maal|keer|verlenging)\b|\bkan\s+niet\s+(?:meer\s+)?(?:worden\s+)?(?:verlengd|hernieuwd)"
 )
 _ONLY_AFTER = re.compile(r"\b(?:maar|wel|enkel|slechts|alleen|dan na)\b")
-_ONLY_BY = re.compile(r"\b(?:dan|tenzij|behalve|behoudens)\b.{0,30}\b(?:beslissing|akkoord|instemming|schriftelijk\w*|uitdrukkelijk\w*)\b")
-_WAS = re.compile(r"\b(?:werd(?:en)?|is|zijn|heeft|hebben)\b[^.;]{0,90}?\b(?:verlengd|hernieuwd)\b|\bverlengde(?:n)?\b|\b(?:toelaat|toeliet)\b")
-_TACIT = re.compile(r"\b(?:stilzwijgend\w*|automatisch\w*|van rechtswege (?:telkens|verlengd)|telkens verlengd|geacht\b[^.;]{0,60}(?:verlengd|hernieuwd)|(?:van jaar tot jaar|telkens)\b[^.;]{0,40}(?:verlengd|hernieuwd|verder|door)|(?:behoudens|behalve bij|tenzij|zonder)\b[^.;]{0,60}opzeg[^.;]{0,80}(?:verlengd|hernieuwd)|loopt (?:verder|door|telkens))\b")
+_ONLY_BY = re.compile(
+    r"\b(?:dan|tenzij|behalve|behoudens)\b.{0,30}\b(?:beslissing|akkoord|instemming|schriftelijk\w*|uitdrukkelijk\w*)\b"
+)
+_WAS = re.compile(
+    r"\b(?:werd(?:en)?|is|zijn|heeft|hebben)\b[^.;]{0,90}?\b(?:verlengd|hernieuwd)\b|\bverlengde(?:n)?\b|\b(?:toelaat|toeliet)\b"
+)
+_TACIT = re.compile(
+    r"\b(?:stilzwijgend\w*|automatisch\w*|van rechtswege (?:telkens|verlengd)|telkens verlengd|geacht\b[^.;]{0,60}(?:verlengd|hernieuwd)|(?:van jaar tot jaar|telkens)\b[^.;]{0,40}(?:verlengd|hernieuwd|verder|door)|(?:behoudens|behalve bij|tenzij|zonder)\b[^.;]{0,60}opzeg[^.;]{0,80}(?:verlengd|hernieuwd)|loopt (?:verder|door|telkens))\b"
+)
 _NOT = re.compile(r"\b(?:geen|niet|nooit|zonder|uitgesloten|onmogelijk|evenmin)\b")
 _ONLY_EXPLICIT = re.compile(
     r"\b(?:uitdrukkelijk\w*|schriftelijk\w*|mits|nieuwe beslissing|beslissing van|akkoord|kan|kunnen|mogelijk\w*|optie|verlengbaar|hernieuwbaar|recht om|maal|keer)\b"
@@ -86,13 +92,17 @@ _ENDS = re.compile(
 _NOTICE_BEFORE = re.compile(
     r"(?:(?:opzeg(?:gings?)?|opzeggings|vooropzeg)\s?-?(?:termijn|periode)|(?:termijn|vooropzeg|vooropzegging|opzeg|opzegging|inachtneming|inachtname|aanzegging|periode)\s*[:|]?\s*(?:\w+\s+){0,6}?van(?:\s+ten\s?minste|\s+minstens|\s+minimum)?|inachtneming van|(?:mits|met|minstens|ten\s?minste|minimum|uiterlijk|tijdig)(?:\s+een)?|naar|opzegbaar met|dan (?:geldt|bedraagt)|geldt|inachtneming van|in acht neming van)(?:[^.;]{0,12})$"
 )
-_SAME = re.compile(r"\btermijn van\b[^.;]{0,40}\b(?:respecteren|in acht|naleven|gelden)|\bgeldt (?:een )?(?:termijn|periode) van|\bbedraagt (?:die|deze) termijn|\b(?:stopt|stoppen)\b[^.;]{0,80}\bdan geldt\b")
-_NOTICE_LABEL = re.compile(r"opzeg\w*(?:termijn|periode)[^.;]{0,60}$")
+_SAME = re.compile(
+    r"\btermijn van\b[^.;]{0,40}\b(?:respecteren|in acht|naleven|gelden)|\bgeldt (?:een )?(?:termijn|periode) van|\bbedraagt (?:die|deze) termijn|\b(?:stopt|stoppen)\b[^.;]{0,80}\bdan geldt\b"
+)
+_NOTICE_LABEL = re.compile(
+    r"^\W*(?:voor)?opzeg(?:ging|termijn|periode)?\s*[:|\t]\s*$|opzeg\w*(?:termijn|periode)[^.;]{0,60}$"
+)
 _NOTICE_AFTER = re.compile(
     r"(?:\s+\w+){0,2}?\s*(?:vooraf(?:gaand)?|op voorhand|van tevoren|v[óo][óo]r (?:de|het|elke|haar|zijn|afloop|einde|het einde)|opzeg|vooropzeg|voorafgaandelijk|daarvoor)"
 )
 _OTHER_TERM = re.compile(
-    r"\b(?:na|binnen|gedurende|langer dan|elke|per|eerste|eerst|volle|loopt|meer dan|duur van|verleng\w*(?: (?:met|voor))?(?: telkens)?)\b[^.;,]{0,25}$"
+    r"\b(?:na|binnen|gedurende|langer dan|elke(?! (?:partij|afnemer|gemeente|bestuur|deelnemer|stad))|per|eerste|eerst|volle|loopt|meer dan|duur van|verleng\w*(?: (?:met|voor))?(?: telkens)?)\b[^.;,]{0,25}$"
 )
 _WHO = re.compile(
     r"(?:^|[,;:]\s|\b(?:door|kan|kunnen|mag|mogen)\s)(?P<who>(?:elke?|iedere?|een|één|de|het|beide|alle|elk van de|één van de|een van de|ieder van de|elkeen|ieder|een der|elk der|de andere|elke van de)\s+(?:[\w'-]+\s){0,2}?"
@@ -125,7 +135,11 @@ def _renewal(sentence: Sentence) -> Fact | None:
     if match := _RENEWS.search(folded):
         if not (is_topic or _ABOUT_IT.search(folded) or _NO_RENEWAL.search(folded)):
             return None
-        if _WAS.search(folded) and not re.search(r"\b(?:voortaan|daarna|geacht|telkens)\b", folded) and not _NO_RENEWAL.search(folded):
+        if (
+            _WAS.search(folded)
+            and not re.search(r"\b(?:voortaan|daarna|geacht|telkens)\b", folded)
+            and not _NO_RENEWAL.search(folded)
+        ):
             return None  # how an earlier contract was prolonged
         if _NO_RENEWAL.search(folded) and not _ONLY_BY.search(folded) and not _ONLY_AFTER.search(folded):
             return Fact(Field.RENEWAL, "none", sentence.text, "", sentence.spans, sure)
@@ -183,7 +197,9 @@ def _detail(text: str, folded: str) -> str:
 def notices_of(sentences: Sequence[Sentence]) -> list[Fact]:
     """The terms of notice, one for each who may give it."""
     found: dict[tuple[str, str], Fact] = {}
-    above: Sentence | None = None  # the last sentence with a term of notice: "Het asiel moet één jaar respecteren" goes on
+    above: Sentence | None = (
+        None  # the last sentence with a term of notice: "Het asiel moet één jaar respecteren" goes on
+    )
     for sentence in sentences:
         if not sentence.names(_NOTICE_WORDS):
             continue

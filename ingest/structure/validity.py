@@ -36,10 +36,18 @@ _MAY_JOIN = re.compile(
 _OTHER_THING = re.compile(
     r"(?:de|het|elke|een|alle|iedere|deze|die)?\s*(?:\w+\s)?(?:prij[sz]\w*|garantie\w*|waarborg\w*|reserve\w*|levering\w*|bestelling\w*|tarie\w*|offerte\w*|factu\w*|betaling\w*|licentie\w*|(?:huidige|vorige|oude|bestaande)\s\w+)\b"
 )
-_IT = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?(?:zij|ze|hij|het|deze|dit|de duur|de looptijd|de termijn)\b(?! (?:prij|tarie|vergoed|bedrag))")
-_STOPS = re.compile(r"\b(?:stoppen|stopzet\w*|opzeggen|opgezegd|uittreden|uitstappen)\b.{0,60}?\bgeldt\b|\bmag de einddatum\b")
-_WOULD = re.compile(r"\b(?:zou|zouden|liep tot|liep af|eindigde|verstreek|verlengde)\b|\bwerd\b.{0,60}?\bverlengd\b|\b(?:oorspronkelijk|aanvankelijk|initieel) (?:tot|van|op|twee|drie|vier)\b")
-_REPLACED_BY = re.compile(r"\b(?:vervangen|gewijzigd|vervangt|wordt) (?:door|in)\b(?: de (?:woorden|datum|einddatum|vermelding))?\W*")
+_IT = re.compile(
+    r"\W*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?(?:zij|ze|hij|het|deze|dit|de duur|de looptijd|de termijn)\b(?! (?:prij|tarie|vergoed|bedrag))"
+)
+_STOPS = re.compile(
+    r"\b(?:stoppen|stopzet\w*|opzeggen|opgezegd|uittreden|uitstappen)\b.{0,60}?\bgeldt\b|\bmag de einddatum\b"
+)
+_WOULD = re.compile(
+    r"\b(?:zou|zouden|liep tot|liep af|eindigde|verstreek|verlengde)\b|\bwerd\b.{0,60}?\bverlengd\b|\b(?:oorspronkelijk|aanvankelijk|initieel) (?:tot|van|op|twee|drie|vier)\b"
+)
+_REPLACED_BY = re.compile(
+    r"\b(?:vervangen|gewijzigd|vervangt|wordt) (?:door|in)\b(?: de (?:woorden|datum|einddatum|vermelding))?\W*"
+)
 _START_TOPIC = re.compile(r"\b(?:start|ingang|aanvang|begin)")
 _RUNS_FROM = re.compile(rf"\b{CONTRACT}\b[^.;]{{0,80}}?\b(?:loopt|geldt|liep) van\b")
 _THAT_IS = re.compile(r"\b(?:zijnde|te weten|namelijk|hetzij|dit is|d\.i\.)\W*$")
@@ -48,7 +56,7 @@ _BETWEEN = re.compile(
     r"\s*,?\s*(?:en loopt\s|en eindigt\s)?(?:tot(?:\s+en\s+met|\s+uiterlijk|\s+ten laatste)?|t\.?e\.?m\.?|t/m|-|–)\s*$"
 )
 _SIGNED = re.compile(
-    r"^(?:aldus\s+)?(?:\w+\s+en\s+)?(?:opgemaakt|afgesproken|digitaal ondertekend|elektronisch ondertekend|digitaal getekend|elektronisch getekend|opgesteld|gedaan|getekend|ondertekend|overeengekomen|goedgekeurd en ondertekend|vastgesteld|verleden|aangegaan|afgesloten)\b|^[A-Z][\w' -]{2,30},\s+(?:op\s+|de\s+)?\d|^(?:plaats en )?datum(?: van)? (?:de )?ondertekening|^ondertekend|^te\s[A-Z]",
+    r"^(?:aldus\s+)?(?:\w+\s+en\s+)?(?:opgemaakt|voor akkoord|gegeven te|goedgekeurd en getekend|afgesproken|digitaal ondertekend|elektronisch ondertekend|digitaal getekend|elektronisch getekend|opgesteld|gedaan|getekend|ondertekend|overeengekomen|goedgekeurd en ondertekend|vastgesteld|verleden|aangegaan|afgesloten)\b|^[A-Z][\w' -]{2,30},\s+(?:op\s+|de\s+)?\d|^(?:plaats en )?datum(?: van)? (?:de )?ondertekening|^ondertekend|^te\s[A-Z]",
     re.IGNORECASE,
 )
 _WAS_SIGNED = re.compile(
@@ -133,7 +141,9 @@ def _about(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
 
 def _tells_other(folded: str) -> bool:
     """Whether a sentence in small letters is on prices and the like, on joining, on ending early or on what was."""
-    return bool(_OTHER_THING.match(folded) or _MAY_JOIN.search(folded) or _JOINS.search(folded) or _STOPS.search(folded))
+    return bool(
+        _OTHER_THING.match(folded) or _MAY_JOIN.search(folded) or _JOINS.search(folded) or _STOPS.search(folded)
+    )
 
 
 def _is_about(sentence: Sentence) -> bool:
@@ -149,7 +159,7 @@ def _is_about(sentence: Sentence) -> bool:
 def _dated(sentence: Sentence) -> Iterator[Fact]:
     found = sentence.days
     folded = sentence.folded
-    if not found or _WOULD.search(folded):
+    if not found:
         return
     if DURATION_TOPIC.search(sentence.topic) and (new := _REPLACED_BY.search(folded)):
         found = [each for each in found if each[1] >= new.end() - 1][:1]
@@ -162,6 +172,9 @@ def _dated(sentence: Sentence) -> Iterator[Fact]:
     opened = False
     for number, (day, start, end) in enumerate(found):
         lead = folded[max(after, start - _LEAD) : start]
+        if _WOULD.search(lead):
+            after = end
+            continue
         following = found[number + 1] if number + 1 < len(found) else None
         closes = following is not None and bool(_BETWEEN.match(folded[end : following[1]]))
         field = Field.END if opened and number else _role(lead, closes=closes)

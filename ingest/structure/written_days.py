@@ -41,7 +41,11 @@ def days_in(text: str) -> list[tuple[date, int, int]]:
     if "duizend" in folded or "honderd" in folded or "jaar" in folded or any(word in folded for word in _ORDINALS):
         found += [each for match in _IN_WORDS.finditer(text) if (each := _in_words(match)) and _is_free(found, each)]
     if found:
-        found += [each for match in _WITHOUT_YEAR.finditer(text) if (each := _of_range(match, found)) and _is_free(found, each)]
+        found += [
+            each
+            for match in _WITHOUT_YEAR.finditer(text)
+            if (each := _of_range(match, found)) and _is_free(found, each)
+        ]
     return sorted(found, key=lambda each: each[1])
 
 

@@ -1,0 +1,30 @@
+"""Companies named with their legal form in running text: "Zonnedak West bv", "nv Stroompunt". Knows no contracts."""
+
+# ruff: noqa: E501  (an expression of many words reads best on one line)
+
+import re
+
+_FORM = r"(?:bvba|bv|nv|cvba|cv|vzw|vof|commv|comm\.?\s?v|ebvba|sa|srl|sprl|gmbh|ivzw|esv|bvba-so|cvso|B\.V\.(?:B\.A\.)?|N\.V\.|V\.Z\.W\.|NV|BV|BVBA|VZW|CVBA|CV|dv|ov)"
+_LONG_FORM = r"(?:naamloze vennootschap|besloten vennootschap(?: met beperkte aansprakelijkheid)?|coöperatieve vennootschap|vereniging zonder winstoogmerk|commanditaire vennootschap|firma|vennootschap|onderneming|intercommunale|opdrachthoudende vereniging|dienstverlenende vereniging|projectvereniging|maatschappij)"
+_PART = r"(?:[A-ZÀ-Ý0-9][\w&+'’./-]*|&|van|de|der|den|het|en(?=\s[A-Z][\w&'-]*\s(?:" + _FORM + r")\b))"
+_NAME = rf"[A-ZÀ-Ý][\w&+'’./-]*(?:\s{_PART}){{0,6}}?"
+COMPANY = re.compile(
+    rf"\b(?:(?P<before>{_FORM})\s+(?P<name1>[A-ZÀ-Ý][\w&+'’-]*(?:\s[A-ZÀ-Ý0-9&][\w&+'’-]*){{0,5}})"
+    rf"|{_LONG_FORM}\s+[\"“]?(?P<name2>[A-ZÀ-Ý][\w&+'’-]*(?:\s[A-ZÀ-Ý0-9&][\w&+'’-]*){{0,5}})(?:\s+(?P<form2>{_FORM})\b)?"
+    rf"|(?P<name3>{_NAME})\s+(?P<after>{_FORM})(?![\w-]))"
+)
+
+
+def company_in(text: str) -> str:
+    """The first company named with its legal form: "Zonnedak West bv", "nv Stroompunt"; "" without one."""
+    match = COMPANY.search(text)
+    return company_of(match) if match else ""
+
+
+def company_of(match: re.Match[str]) -> str:
+    """The name in a match of COMPANY, with its form where that is written short."""
+    if match["before"]:
+        return f"{match['before']} {match['name1']}"
+    if match["name2"]:
+        return f"{match['name2']} {match['form2']}" if match["form2"] else match["name2"]
+    return f"{match['name3']} {match['after']}"

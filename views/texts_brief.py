@@ -1,0 +1,21 @@
+"""The Dutch words of the briefing note screen."""
+
+from typing import Final
+
+PAGE: Final = "Nota"
+HEADING: Final = "Briefingnota"
+INTRO: Final = (
+    "Typ het thema van de vergadering. U krijgt een nota met standpunten, eerdere besluiten woord voor woord, lopende"
+    " overeenkomsten, ervaring, open acties en leemten, elk met de bladzijde waarop het staat."
+)
+THEME: Final = "Thema"
+PLACEHOLDER: Final = "bijvoorbeeld: digitaal buurtplatform"
+SINCE: Final = "Van jaar"
+UNTIL: Final = "Tot en met jaar"
+MUNICIPALITIES: Final = "Gemeenten (leeg: alle)"
+BUTTON: Final = "Nota maken"
+WORKING: Final = "De nota wordt gemaakt…"
+SOURCES: Final = "Bronnen"
+TAKE: Final = "Meenemen als:"
+FORMS: Final = {"docx": "Word", "pdf": "PDF", "md": "Markdown"}
+ON_PAGE: Final = "{title}, p. {page}"
