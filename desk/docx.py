@@ -122,7 +122,7 @@ class _Writer:
             for i, row in enumerate(rows):
                 number = self._reference(row.source) if row.source else []
                 paragraph = self._paragraph(_STYLES[row.looks], [run(row.text), *number])
-                if i + 1 < len(rows):
+                if i + 1 < len(rows) and len(row.text) <= printed.KEPT:
                     paragraph.pPr.append(element("w:keepNext"))
                 if row.looks is Looks.NEXT_LEAD:
                     paragraph.pPr.append(element("w:spacing", w_before=_CLOSER))

@@ -33,7 +33,6 @@ _LONGEST: Final = 2_000
 """Characters in one paragraph. reportlab lays out the rest of a paragraph anew on every page that it fills: 100,000
 characters without a space took 26 s, 50,000 lines of one letter over 7 minutes."""
 _MOST_LINES: Final = 40  # in one paragraph, for the same reason
-_KEPT: Final = 900  # characters: what is shorter stays on one page; a longer one would leave a third of a page empty
 _ROOM: Final = 5 * cm  # for a heading, a lead and three lines
 
 
@@ -161,7 +160,7 @@ def _cut(line: str) -> Iterator[str]:
 
 def _together(made: Sequence[Paragraph]) -> Iterator[Flowable]:
     """Yield what belongs together: on one page where it is short, else with enough room to begin."""
-    if sum(len(each.getPlainText()) for each in made) <= _KEPT:
+    if sum(len(each.getPlainText()) for each in made) <= printed.KEPT:
         yield KeepTogether(list(made))
     else:
         yield CondPageBreak(_ROOM)

@@ -11,6 +11,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 PLAIN, BOLD, ITALIC, BOTH = "Desk", "Desk-Bold", "Desk-Italic", "Desk-BoldItalic"
 _FILES: Final = {PLAIN: "Vera.ttf", BOLD: "VeraBd.ttf", ITALIC: "VeraIt.ttf", BOTH: "VeraBI.ttf"}
 _UNSEEN: Final = frozenset({"Cf", "Cc", "Cs"})  # marks of direction, joiners, soft hyphens: nothing to draw
+_SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"  # the font draws it, in the middle of a word
 _UNKNOWN: Final = "?"
 
 
@@ -49,7 +50,7 @@ def _stand_in(sign: str) -> str:
 
 @lru_cache(maxsize=1)
 def _glyphs() -> frozenset[int]:
-    """Return the characters that all four cuts have."""
+    """Return the characters that all four cuts have and that may be drawn."""
     register()
     faces = (getattr(pdfmetrics.getFont(name), "face") for name in _FILES)  # noqa: B009 - mypy knows no subclass here
-    return frozenset.intersection(*(frozenset(face.charToGlyph) for face in faces))
+    return frozenset.intersection(*(frozenset(face.charToGlyph) for face in faces)) - {ord(_SOFT_HYPHEN)}

@@ -46,6 +46,7 @@ class Pages(BaseDocTemplate):
             creator=wording.AUTHOR,
             lang=wording.LANGUAGE,
             displayDocTitle=True,
+            initialFontName=PLAIN,  # else Helvetica, which does not come with the file
             invariant=1,
             pageCompression=1,
         )

@@ -25,7 +25,10 @@ CONTENTS: Final = ParagraphStyle(
     "contents", _BASE, fontName=BOLD, fontSize=11.5, leading=16, textColor=ACCENT, spaceBefore=18, spaceAfter=2
 )
 CONTENTS_LINE: Final = ParagraphStyle("contents-line", _BASE, spaceAfter=0, rightIndent=30)
-CONTENTS_TABLE: Final = TableStyle([(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP")])
+CONTENTS_TABLE: Final = TableStyle(
+    [("FONTNAME", (0, 0), (-1, -1), PLAIN)]
+    + [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP")]
+)
 HEADING: Final = ParagraphStyle(
     "heading", _BASE, fontName=BOLD, fontSize=14, leading=18, textColor=ACCENT, spaceBefore=24, spaceAfter=8
 )

@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Final
 
 from desk import wording
 from desk.note import Entry, Part, Section, Source
+
+KEPT: Final = 900
+"""Characters that are kept on one page with what belongs to them: more would leave a third of a page empty."""
 
 
 class Looks(Enum):

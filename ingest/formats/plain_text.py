@@ -101,7 +101,7 @@ def _ends(above: str, row: str, width: int) -> bool:
 
 def _keys(rows: list[str]) -> set[int]:
     """The lines that give a name and its value, where two or more follow each other."""
-    marked = [at for at, row in enumerate(rows) if _is_key(row)]
+    marked = {at for at, row in enumerate(rows) if _is_key(row)}
     return {at for at in marked if at - 1 in marked or at + 1 in marked or "..." in rows[at]}
 
 

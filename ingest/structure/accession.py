@@ -32,6 +32,7 @@ _DECISION_TEXT = re.compile(
     r"^\W*(?:artikel|art\.?)\s+\w{1,4}\b|\b(?:raad|college|bureau)\b.{0,60}?\b(?:beslist|besluit|keurt|gaat|treedt)\b",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(r"\b(?:niet|geen|evenmin)\b", re.IGNORECASE)
 _DONE_WITHOUT = (Effect.REJECTED, Effect.POSTPONED, Effect.WITHDRAWN)
 _PUT_OFF = re.compile(r"\b(?:verdaagd|uitgesteld|verworpen|ingetrokken|afgevoerd|niet goedgekeurd)\b", re.IGNORECASE)
 _NOTED = re.compile(r"\bneemt\b.{0,30}?\bkennis\b|\bkennis(?:name|neming|genomen)\b", re.IGNORECASE)
@@ -102,7 +103,7 @@ def _joined(item: Sequence[Sentence], title: str, town: str | None) -> Iterator[
         if not name or not who:
             continue
         terms = item[at : at + 6] if has_part else [each for each in item[at:] if each.block == sentence.block]
-        since = next((day for each in terms for day in _day(each.text, _SINCE)), "")
+        since = next((day for text in (*(each.text for each in terms), title) for day in _day(text, _SINCE)), "")
         sure = 0.93 if _is_decision(sentence) else 0.8
         yield Fact(Field.JOINED, who, sentence.text, since, sentence.spans, sure)
         yield Fact(Field.AMENDS, name, sentence.text, "", sentence.spans, round(sure - 0.05, 2))
@@ -119,7 +120,8 @@ def _decides(sentence: Sentence, *, is_about: bool, has_part: bool) -> bool:
     text = sentence.text
     if has_part and not _is_decision(sentence):
         return False
-    if _RECITES.search(text[:160]) or _NOTED.search(text) or not _DECIDES.search(text):
+    match = _DECIDES.search(text)
+    if match is None or _NEGATED.search(match[0]) or _RECITES.search(text[:160]) or _NOTED.search(text):
         return False
     return bool(_ABOUT.search(text)) or (
         is_about and bool(re.search(r"\b(?:overeenkomst|contract|opdracht|prijsvraag|centrale)\b", text))

@@ -155,6 +155,9 @@ def _contract(
         *_subject(sentences, rows[:_OPENING], facts, where, (*joins, *one)), *one, *times, *notices_of(sentences), *money_of(sentences),
         *parties_of(sentences, facts.kind), *joining_of(sentences, facts.kind, start_day), *replaced(sentences), *joins,
     ]  # fmt: skip
+    if facts.kind is Kind.CONTRACT:  # its founding parties are no later participants
+        parties = {each.value for each in found if each.field is Field.PARTY}
+        found = [each for each in found if each.field is not Field.JOINED or each.value not in parties]
     return [*found, *_elsewhere(sentences, facts, where, {each.field for each in found})]
 
 
@@ -201,18 +204,20 @@ def _subject(
 
 
 def _accession(sentences: Sequence[Sentence], facts: Facts) -> list[Fact]:
-    """What an accession that was signed joins, and who does: by its form, else by the sentence that says so."""
+    """What an accession that was signed joins, and who does: by its form, else by the sentences that say so."""
     if form := form_of(sentences):
         return form
-    for sentence in sentences:
-        if name := contract_named(sentence.text):
-            who = joiner(sentence.text) or facts.municipality
-            joins = [Fact(Field.AMENDS, name, sentence.text, "", sentence.spans, 0.9)]
-            if who:
-                since = since_when(sentence.text)
-                joins.append(Fact(Field.JOINED, who, sentence.text, since, sentence.spans, 0.88))
-            return joins
-    return []
+    named = next(((name, each) for each in sentences if (name := contract_named(each.text))), None)
+    if named is None:
+        return []
+    name, first = named
+    joins = [Fact(Field.AMENDS, name, first.text, "", first.spans, 0.9)]
+    dated = next(
+        (each for each in sentences if joiner(each.text) and since_when(each.text) and not each.recites), first
+    )
+    if who := joiner(dated.text) or facts.municipality:
+        joins.append(Fact(Field.JOINED, who, dated.text, since_when(dated.text), dated.spans, 0.88))
+    return joins
 
 
 def _of_accession(times: Sequence[Fact], joins: Sequence[Fact]) -> list[Fact]:

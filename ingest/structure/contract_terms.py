@@ -64,7 +64,7 @@ RECITES = re.compile(
 
 OPERATIVE = (
     r"(?:(?:ons|het|gezamenlijk|gemeenschappelijk|herzien|nieuw)\s+)?standpunt(?:en)?(?:\s+(?:20\d\d|van .{2,60}|over .{2,60}|inzake .{2,60}))?|(?:ingenomen|uitgesproken) standpunt(?:en)?"
-    r"|wat wij (?:samen )?(?:onderschrijven|vragen|willen|bepleiten|eisen|voorstellen)|(?:wij|de burgemeesters|de besturen|de gemeenten) (?:vragen|stellen|bepleiten|eisen|willen|verbinden ons|engageren)(?: .{2,40})?"
+    r"|wat (?:wij|we) (?:samen )?(?:onderschrijven|vragen|willen|bepleiten|eisen|voorstellen)|(?:wij|we|de burgemeesters|de besturen|de gemeenten) (?:vragen|stellen|bepleiten|eisen|willen|verbinden ons|engageren)(?: .{2,40})?"
     r"|(?:onze |de )?(?:vragen|eisen|aanbevelingen|krachtlijnen|engagementen|voorstellen|kernpunten|krachtlijnen van het standpunt)"
 )
 """Headings, in small letters, over what a position states."""

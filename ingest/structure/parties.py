@@ -160,7 +160,10 @@ def _zone(sentences: Sequence[Sentence]) -> list[Sentence]:
     opening = list(enumerate(sentences[:40]))
     first = next((at for at, each in opening if _BEGINS.match(each.text)), None)
     if first is None:
-        first = next((at for at, each in opening if _NAMES_THEM.search(each.text) and _has_party(each.text)), None)
+        first = next(
+            (at for at, each in opening if _NAMES_THEM.search(each.text) and _has_party(_with_list(sentences, at))),
+            None,
+        )
     if first is None:
         return []
     zone: list[Sentence] = []
@@ -169,6 +172,12 @@ def _zone(sentences: Sequence[Sentence]) -> list[Sentence]:
         if _ENDS.search(each.text) or (zone[0].part != each.part and not _is_part_of_parties(each)):
             break
     return zone if zone[-1].part == zone[0].part or _ENDS.search(zone[-1].text) else zone[:-1]
+
+
+def _with_list(sentences: Sequence[Sentence], at: int) -> str:
+    """A sentence, with the first two points of the list that it announces."""
+    text = sentences[at].text
+    return " ".join(each.text for each in sentences[at : at + 3]) if text.endswith(":") else text
 
 
 def _is_headed(sentence: Sentence) -> bool:

@@ -18,7 +18,7 @@ _BACKGROUND = re.compile(
     r"|samenvatting|aan de hand|wie gaat akkoord|akkoord|(?:verdere|volgende) stappen|hoe (?:verder|nu verder)|vervolg|stand van zaken|probleemstelling|knelpunten|cijfers|ondersteund|ondertekenaars|bronnen|feiten|instrumenten|betekent|vraag aan|achtergrond|procedure|timing|contact|slagschaduw|historiek|verdeling|financi\w+|ondertekening|minderheid\w*|juridisch\w*|wettelijk\w*)\b"
 )
 _COLLECTIVE = re.compile(
-    r"(?:de |het )?(?:[Bb]urgemeesters|[Cc]onferentie|[Oo]verleg|[Bb]urgemeestersoverleg|[Ss]treekoverleg|[Rr]egio(?:overleg|raad)?|[Ss]tuurgroep|[Vv]ervoerregio(?:raad)?|[Nn]etwerk)(?: (?:van|der|uit|burgemeesters|de|het|steden|gemeenten|en|regio|arrondissement|provincie|streek|(?!Aan\b|Aangenomen|Goedgekeurd|Vastgesteld|Brief|Nota)[A-Z][\w-]+)){1,8}(?=$|,| Aan| Goedg| Vastg| Brief| Nota)"
+    r"(?:de |het )?(?:[Bb]urgemeesters|[Cc]onferentie|[Oo]verleg|[Bb]urgemeestersoverleg|[Ss]treekoverleg|[Rr]egio(?:overleg|raad)?|[Ss]tuurgroep|[Vv]ervoerregio(?:raad)?|[Nn]etwerk)(?:,? (?:van|der|uit|burgemeesters|de|het|steden|gemeenten|en|regio|arrondissement|provincie|streek|(?!Aan\b|Aangenomen|Goedgekeurd|Vastgesteld|Brief|Nota)[A-Z][\w-]+)){1,8}(?=$|,| [Aa]an| Goedg| Vastg| Brief| Nota)"
 )
 _FROM = re.compile(r"van|vanwege|afzender|namens|indiener|ingediend door|standpunt van|uitgaande van", re.IGNORECASE)
 _HEAD = 8  # sentences in which it is said who speaks

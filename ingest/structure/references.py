@@ -18,7 +18,7 @@ _KIND = (
 )
 _JOINING = r"(?:toetreding(?:\s+tot)?|aansluiting\s+bij|instap(?:pen)?\s+in|afname\s+via|toetreden\s+tot|aansluiten\s+bij|gebruik\s+van|deelname\s+aan)"
 _LEADING = re.compile(
-    rf"^\W*(?:(?:{_KIND}|betreffende|{_JOINING}|opdrachtencentrale|aankoopcentrale)\b\s*(?:nr\.?\s*(?:\d{{1,3}}\b|(?=[^\s\d]{{0,20}}\d)\S{{4,25}})|\d{{1,2}}(?=\s+(?:bij|aan)\b)|[IVX]{{1,4}}(?=\s+bij))?\s*(?:bij|aan|tot|van het\s+Burgemeestersoverleg(?:\s+\w+)?|tussen\s+.{{3,80}}?(?=\bvoor\b|\binzake\b|\bover\b))?\s*(?:(?:voor(?=\s+(?:de|het|een)\s)|houdende|tot(?=\s+(?:de|het)\s)|in verband met|inzake|betreffende|aangaande|rond|over|met betrekking tot)\s+)?(?:de\s+|het\s+|een\s+)?[:–-]?\s*)+",
+    rf"^\W*(?:(?:(?:uw|onze?)\s+)?(?:{_KIND}|betreffende|inzake|houdende|aangaande|{_JOINING}|opdrachtencentrale|aankoopcentrale)\b\s*(?:nr\.?\s*(?:\d{{1,3}}\b|(?=[^\s\d]{{0,20}}\d)\S{{4,25}})|\d{{1,2}}(?=\s+(?:bij|aan)\b)|[IVX]{{1,4}}(?=\s+bij))?\s*(?:bij|aan|tot|van het\s+Burgemeestersoverleg(?:\s+\w+)?|tussen\s+.{{3,80}}?(?=\bvoor\b|\binzake\b|\bover\b))?\s*(?:(?:voor(?=\s+(?:de|het|een)\s)|houdende|tot(?=\s+(?:de|het)\s)|in verband met|inzake|betreffende|aangaande|rond|over|met betrekking tot)\s+)?(?:de\s+|het\s+|een\s+)?[:–-]?\s*)+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(

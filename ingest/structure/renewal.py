@@ -16,6 +16,8 @@ _RENEWAL_WORDS = (
     "hernieuw",
     "vernieuw",
     "heraanvang",
+    "voortgezet",
+    "voortzett",
     "rechtswege",
     "eindig",
     "einde",
@@ -54,7 +56,7 @@ _NOTICE_WORDS = (
     "dan geldt",
 )
 _ABOUT_IT = re.compile(rf"\b{CONTRACT}\b|\b(?:zij|ze|hij|deze|dit|partij\w*)\b|\bverlenging is\b")
-_RENEWS = re.compile(r"verleng|vernieuw|hernieuw|heraanvang|\bloopt (?:verder|door|telkens)\b")
+_RENEWS = re.compile(r"verleng|vernieuw|hernieuw|heraanvang|voortgezet|voortzetting|\bloopt (?:verder|door|telkens)\b")
 _NO_RENEWAL = re.compile(
     r"\bgeen\b[^.;,]{0,25}\bverlenging\b|\bverlenging(?:en)?\s+(?:is|zijn|wordt|kan|kunnen)\s+(?:niet|uitgesloten|onmogelijk)|\b(?:niet|onmogelijk)\s+(?:meer\s+)?(?:verlengbaar|hernieuwbaar|te verlengen)"
     r"|\blaatste\s+(?:maal|keer|verlenging)\b|\bkan\s+niet\s+(?:meer\s+)?(?:worden\s+)?(?:verlengd|hernieuwd)"
@@ -87,7 +89,7 @@ _CONDITION = re.compile(
 )
 
 _ENDS = re.compile(
-    r"opzeg|opgezeg|aanzegging|vooropzeg|\b(?:wil|wenst|wensen|willen)\b[^.;]{0,40}\b(?:stoppen|vertrekken|verlaten|eruit|uitstappen)|\beruit (?:wil|stap)|\beruit te stappen|\bverlaten\b|\bstopzetten\b|\bverzet\b|niet (?:wenst|wil|wensen|willen) te verleng|terugtrek|terug te trekken|beëindig|beeindig|uittred|uit te treden|uitstap|stopzet|stop te zetten|verbreek|verbrek|op te zeggen|een einde (?:te )?(?:ma|stel)"
+    r"opzeg|opgezeg|aanzegging|vooropzeg|\b(?:wil|wenst|wensen|willen)\b[^.;]{0,40}\b(?:stoppen|vertrekken|verlaten|eruit|uitstappen)|\buit (?:de|het)\b[^.;]{0,40}\bstap(?:t|pen)\b|\beruit (?:wil|stap)|\beruit te stappen|\bverlaten\b|\bstopzetten\b|\bverzet\b|niet (?:wenst|wil|wensen|willen) te verleng|terugtrek|terug te trekken|beëindig|beeindig|uittred|uit te treden|uitstap|stopzet|stop te zetten|verbreek|verbrek|op te zeggen|een einde (?:te )?(?:ma|stel)"
 )
 _NOTICE_BEFORE = re.compile(
     r"(?:(?:opzeg(?:gings?)?|opzeggings|vooropzeg)\s?-?(?:termijn|periode)|(?:termijn|vooropzeg|vooropzegging|opzeg|opzegging|inachtneming|inachtname|aanzegging|periode)\s*[:|]?\s*(?:\w+\s+){0,6}?van(?:\s+ten\s?minste|\s+minstens|\s+minimum)?|inachtneming van|(?:mits|met|minstens|ten\s?minste|minimum|uiterlijk|tijdig)(?:\s+een)?|naar|opzegbaar met|dan (?:geldt|bedraagt)|geldt|inachtneming van|in acht neming van)(?:[^.;]{0,12})$"
@@ -102,7 +104,7 @@ _NOTICE_AFTER = re.compile(
     r"(?:\s+\w+){0,2}?\s*(?:vooraf(?:gaand)?|op voorhand|van tevoren|v[óo][óo]r (?:de|het|elke|haar|zijn|afloop|einde|het einde)|opzeg|vooropzeg|voorafgaandelijk|daarvoor)"
 )
 _OTHER_TERM = re.compile(
-    r"\b(?:na|binnen|gedurende|langer dan|elke(?! (?:partij|afnemer|gemeente|bestuur|deelnemer|stad))|per|eerste|eerst|volle|loopt|meer dan|duur van|verleng\w*(?: (?:met|voor))?(?: telkens)?)\b[^.;,]{0,25}$"
+    r"\b(?:na|binnen|gedurende|langer dan|elke(?! (?:partij|afnemer|gemeente|bestuur|deelnemer|stad))|per|eerste|eerst|volle|loopt|meer dan|duur van|(?:nieuwe|zelfde|gelijke|bijkomende|volgende) (?:periode|termijn|duur) van|voortgezet (?:met|voor)|verleng\w*(?: (?:met|voor))?(?: telkens)?)\b[^.;,]{0,25}$"
 )
 _WHO = re.compile(
     r"(?:^|[,;:]\s|\b(?:door|kan|kunnen|mag|mogen)\s)(?P<who>(?:elke?|iedere?|een|één|de|het|beide|alle|elk van de|één van de|een van de|ieder van de|elkeen|ieder|een der|elk der|de andere|elke van de)\s+(?:[\w'-]+\s){0,2}?"
@@ -218,7 +220,7 @@ def _notices(sentence: Sentence, *, goes_on: bool) -> Iterator[Fact]:
     folded = sentence.folded
     is_topic = bool(NOTICE_TOPIC.search(sentence.topic))
     is_same = goes_on and _SAME.search(folded)
-    if not (_ENDS.search(folded) or is_same or (is_topic and re.search(r"termijn|vooraf", folded))):
+    if not (_ENDS.search(folded) or is_same or (is_topic and re.search(r"termijn|vooraf|op voorhand", folded))):
         return
     sure = (0.95 if is_topic else 0.88) - (0.35 if sentence.recites else 0.0)
     for duration in sentence.lengths:

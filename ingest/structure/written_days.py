@@ -29,6 +29,9 @@ _WITHOUT_YEAR = re.compile(
     rf"(?<![\d/.,-])(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})(?=\s*(?:,?\s*(?:en\s+(?:loopt|eindigt)\s+)?(?:tot|t\.?e\.?m\.?|t/m)\b|[-–]))",
     re.IGNORECASE,
 )
+_LAST_DAY = re.compile(
+    rf"\blaatste dag van (?:de maand )?(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
 _FAR = 45  # characters between the two days of a range
 
 
@@ -38,6 +41,8 @@ def days_in(text: str) -> list[tuple[date, int, int]]:
     folded = text.casefold()
     if not any(month in folded for month in _MONTHS):
         return found
+    if "laatste dag" in folded:
+        found += [_last_day(match) for match in _LAST_DAY.finditer(text) if _is_free(found, _last_day(match))]
     if "duizend" in folded or "honderd" in folded or "jaar" in folded or any(word in folded for word in _ORDINALS):
         found += [each for match in _IN_WORDS.finditer(text) if (each := _in_words(match)) and _is_free(found, each)]
     if found:
@@ -73,6 +78,11 @@ def _of_range(match: re.Match[str], found: list[tuple[date, int, int]]) -> tuple
     if not is_before and date(2000, last.month, last.day) + timedelta(days=1) == _any_year(month, int(match["day"])):
         return None  # "1 februari tot 31 januari 2026": one whole year or several
     return _day(match, int(match["day"]), last.year if is_before else last.year - 1)
+
+
+def _last_day(match: re.Match[str]) -> tuple[date, int, int]:
+    month, year = _MONTHS.index(match["month"].casefold()) + 1, int(match["year"])
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1), match.start(), match.end()
 
 
 def _any_year(month: int, day: int) -> date | None:

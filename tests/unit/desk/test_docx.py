@@ -189,6 +189,12 @@ def test_an_entry_keeps_together_and_its_number_stands_behind_the_text():
     ]  # fmt: skip
 
 
+def test_a_quotation_that_fills_a_page_may_leave_its_remark_behind():
+    content = made(a_note(Entry("zin " * 1_000, source(1), remark="Geldt nog.")))
+    quote, _ = docx.Document(io.BytesIO(content)).paragraphs[-2:]
+    assert quote.paragraph_format.keep_with_next is None  # it would not fit on any page with it
+
+
 def test_the_pages_carry_the_title_and_their_number_and_the_file_says_what_it_is(rich):
     trees, document = trees_of(rich), docx.Document(io.BytesIO(rich))
     assert "".join(trees["word/header.xml"].itertext()).strip() == rich_note().title
