@@ -15,7 +15,7 @@ from search.errors import NotFound
 from search.sittings import sitting_of
 from search.treatments import Article, Effect, Vote
 from search.types import Kind, Passage, Span
-from views import correcting, dutch, items, matters, session, texts, widgets
+from views import correcting, dutch, items, matters, mentioned, session, texts, widgets
 from views import texts_decision as words
 from views.address import DOCUMENT, THEMES, Address, link
 from views.markup import anchor, element, escaped
@@ -60,7 +60,7 @@ def show() -> None:
         made = correcting.made_on(decision, known.edits)
         correcting.show_near(decision, made)
         dossier = known.dossier_of.get(decision.key)
-        history = matters.around(dossier, decision.key) if dossier else ""
+        history = (matters.around(dossier, decision.key) if dossier else "") + mentioned.mentioned(decision)
         widgets.show(below(address, decision, *_quote(decision), history))
         correcting.show_last(decision, made)
     with beside:

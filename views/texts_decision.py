@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from search.decisions import State
+from search.entities import EntityKind
 
 PAGE_DECISION: Final = "Besluit"
 PAGE_SITTING: Final = "Zitting"
@@ -94,3 +95,12 @@ OTHERS_HEADING: Final = "Andere zittingen van dit orgaan"
 OTHERS_HEADING_MEETING: Final = "Andere vergaderingen"
 PREVIOUS_SITTING: Final = "Vorige: {day}"
 NEXT_SITTING: Final = "Volgende: {day}"
+
+MENTIONED_HEADING: Final = "Wat erin genoemd wordt"
+MENTIONED: Final = {
+    EntityKind.LAW: "Regelgeving",
+    EntityKind.COMPANY: "Bedrijven en verenigingen",
+    EntityKind.MUNICIPALITY: "Andere gemeenten",
+    EntityKind.PLACE: "Plaatsen",
+}
+ARTICLES: Final = " (art. {numbers})"

@@ -70,7 +70,8 @@ def _addressee(sentences: Sequence[Sentence]) -> Fact | None:
     if not any(_WITH_YOU.search(each.text) for each in sentences[: 2 * _HEAD]):
         return None
     for sentence in sentences[:_HEAD]:
-        if _ADDRESSED.match(sentence.text) and (name := company_in(sentence.text)):
+        to = _ADDRESSED.match(sentence.text)
+        if to and (name := company_in(sentence.text[to.end() :])):
             return Fact(Field.SUPPLIER, name, sentence.text, "", sentence.spans, 0.65)
     return None
 

@@ -44,6 +44,7 @@ _NOTICE_WORDS = (
     "te verleng",
     "terug",
     "stopp",
+    "stappen",
     "eruit",
     "afzien",
     "afziet",

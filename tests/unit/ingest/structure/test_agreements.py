@@ -210,7 +210,12 @@ def test_one_clause_is_enough_for_a_fact(clause, field, value):
 
 
 def test_a_heading_that_asks_who_may_join_is_answered_by_the_text_below_it():
-    lines = (("Raamovereenkomst proef", TITLE), "Een eerste zin.", "2 Wie kan afnemen?", "De gemeente Damme voor al haar diensten.")
+    lines = (
+        ("Raamovereenkomst proef", TITLE),
+        "Een eerste zin.",
+        "2 Wie kan afnemen?",
+        "De gemeente Damme voor al haar diensten.",
+    )
     values, _ = read(lines, "x/raamovereenkomsten/proef.docx")
     expect(values, may_join="Damme")
 
