@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.structure.clauses import Sentence
-from ingest.structure.companies import company_in
+from ingest.structure.companies import COMPANY, company_in, company_of
 from ingest.structure.contract_terms import BODY, JOINT_BODY
 from search.agreements import Fact, Field
 from search.language import municipalities
@@ -26,6 +26,7 @@ _SUPPLYING_WORDS = (
     "sl",
     "uitbater",
     "gegund",
+    "toegewezen",
     "gunde",
     "leverancier",
     "opdrachtn",
@@ -34,12 +35,21 @@ _SUPPLYING_WORDS = (
     "tussen",
 )
 _SUPPLIES = re.compile(
-    r"\b(?:bestel(?:t|lingen?)|raamovereenkomst|contract\w*|overeenkomst|sloot|uitbater|gegund|gunde|leverancier|opdrachtnemer|dienstverlener|concessiehouder)\b",
+    r"\b(?:bestel(?:t|lingen?)|raamovereenkomst|contract\w*|overeenkomst|sloot|uitbater|gegund|gunde|toegewezen|leverancier|opdrachtnemer|dienstverlener|concessiehouder)\b",
     re.IGNORECASE,
 )
 _MADE_WITH = re.compile(
     r"\b(?:sloot|gesloten|afgesloten|sluit)\b.{0,60}?\bmet\s+(?:de firma\s+)?(?P<name>[A-Z][\w&'-]*(?:\s[A-Z][\w&'-]*){0,4})"
     r"|\btussen de (?:stad|gemeente) [A-Z][\w-]+ en (?:de firma\s+)?(?P<other>[A-Z][\w&'-]*(?:\s[A-Z][\w&'-]*){0,4})"
+)
+_AWARDED = re.compile(r"\b(?:gegund|toegewezen|gunde|toegekend)\b[^;]{0,60}?\baan\b", re.IGNORECASE)
+_LOT_BEFORE = re.compile(r"\bperceel \d{1,2}\b(?=[^;]{0,60}$)", re.IGNORECASE)
+_ITSELF = re.compile(
+    rf"\W*(?:zij|ze|hij|deze|dit bestuur)\b[^.;]{{0,40}}\b(?:treedt|handelt|fungeert|is)\b[^.;]{{0,40}}\b(?:{BODY})\b",
+    re.IGNORECASE,
+)
+_YOURS = re.compile(
+    rf"\b(?:uw|jullie)\s+(?:\w+\s+)?(?:raam(?:overeenkomst|contract)|{BODY}|\w*contract)\b", re.IGNORECASE
 )
 _ADDRESSED = re.compile(r"^(?:Aan|T\.a\.v\.|De heren)\b")
 _WITH_YOU = re.compile(r"\b(?:met|door|bij) (?:u\b|uw (?:onderneming|firma|bedrijf|vennootschap))", re.IGNORECASE)
@@ -55,6 +65,9 @@ def suppliers_of(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     for sentence in sentences:
         if not sentence.names(_SUPPLYING_WORDS):
             continue
+        if awarded := list(_awarded(sentence)):
+            yield from awarded
+            return
         name = company_in(sentence.text) if _SUPPLIES.search(sentence.text) else ""
         match = _MADE_WITH.search(sentence.text)
         made_with = (match["name"] or match["other"]) if match else ""
@@ -63,6 +76,18 @@ def suppliers_of(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         if name:
             yield Fact(Field.SUPPLIER, name, sentence.text, "", sentence.spans, 0.75)
             return
+
+
+def _awarded(sentence: Sentence) -> Iterator[Fact]:
+    """The firms of "Perceel 1 is toegewezen aan Wijwagen cv, perceel 2 aan Vrachtwest bv", each with its lot."""
+    award = _AWARDED.search(sentence.text)
+    firms = [each for each in COMPANY.finditer(sentence.text) if award and each.start() >= award.end()]
+    after = 0
+    for firm in firms:
+        lot = _LOT_BEFORE.findall(sentence.text[after : firm.start()])
+        detail = lot[-1].lower() if lot else ""
+        yield Fact(Field.SUPPLIER, company_of(firm), sentence.text, detail, sentence.spans, 0.75)
+        after = firm.end()
 
 
 def _addressee(sentences: Sequence[Sentence]) -> Fact | None:
@@ -85,16 +110,31 @@ def bodies_of(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...]
         where: The title stands.
         own: Whose paper it is: "de stad treedt op als aankoopcentrale" names nobody else.
     """
-    ourselves: Fact | None = None
+    ourselves = _buys_for_us(sentences)
+    above = ""
     for text, spans in [(title, where), *((each.text, each.spans) for each in sentences)]:
         for match in _BODY.finditer(text):
             if name := _closest(text, match):
                 yield Fact(Field.PURCHASING_BODY, name, text, "", spans, 0.88)
                 return
+        if _ITSELF.match(text) and (towns := municipalities.find(above)):
+            yield Fact(Field.PURCHASING_BODY, towns[-1][0], text, "", spans, 0.75)
+            return
+        above = text
         if own and ourselves is None and _OURSELVES.search(text):
             ourselves = Fact(Field.PURCHASING_BODY, own, text, "", spans, 0.65)
     if ourselves:
         yield ourselves
+
+
+def _buys_for_us(sentences: Sequence[Sentence]) -> Fact | None:
+    """The town that a letter is sent to, where it speaks of "jullie raamovereenkomst"."""
+    if not any(_YOURS.search(each.text) for each in sentences[: 2 * _HEAD]):
+        return None
+    for sentence in sentences[:_HEAD]:
+        if _ADDRESSED.match(sentence.text) and (towns := municipalities.find(sentence.text)):
+            return Fact(Field.PURCHASING_BODY, towns[0][0], sentence.text, "", sentence.spans, 0.65)
+    return None
 
 
 def _closest(text: str, body: re.Match[str]) -> str:

@@ -114,7 +114,7 @@ def _opening(top: Sequence[Row]) -> str:
             or len(row.text) > 70
             or row.text[-1] in ".:;"
             or is_date
-            or (lines and _LABELLED.match(row.text))
+            or (lines and (_LABELLED.match(row.text) or _GENERIC.fullmatch(row.text)))
         ):
             break
         lines.append(row.text)

@@ -28,7 +28,7 @@ _PART_LABEL = re.compile(
 )
 _TAKES_PART = re.compile(
     r"\b(?:reeds|al)\s+(?:toegetreden|aangesloten|ingestapt|deelnem\w+)|\bdeelnemende (?:besturen|gemeenten)\b|\b(?:zijn|is) (?:afnemer|deelnemer|toegetreden|aangesloten|ingestapt)\b|\bvanaf (?:de aanvang|het begin|de start|de eerste dag|dag één)\b"
-    r"|\bsloten\b[^.;]{0,30}\baan\b|\btraden\b[^.;]{0,30}\btoe\b|\bstapten\b[^.;]{0,30}\bin\b|\bdeelneemt\b|\bnemen\b[^.;]{0,25}\bdeel\b|\bvoor zichzelf en voor\b|\bnamen\b[^.;]{0,20}\bdeel\b|\bblijven afnemer\b"
+    r"|\bsloten\b[^.;]{0,30}\baan\b|\btraden\b[^.;]{0,30}\btoe\b|\bstapten\b[^.;]{0,30}\bin\b|\bdeelneemt\b|\bnemen\b[^.;]{0,25}\bdeel\b|\bvoor zichzelf en voor\b|\bmede (?:optre\w+ )?(?:voor|namens)\b|\bnamen\b[^.;]{0,20}\bdeel\b|\bblijven afnemer\b"
 )
 _TAKES_PART_NOW = re.compile(
     r"\b(?:reeds|al|thans|momenteel|intussen|inmiddels|ondertussen|vandaag|nu)\b[^.;]{0,50}?\b(?:toegetreden|toetraden|toetrad|aangesloten|ingestapt|ingetekend|deelnemen|deelneemt|afnemen|afneemt|bestelt|bestellen|gebruik|af|deel|mee|toetreding|aansluiting|instap)\b"
@@ -58,7 +58,7 @@ _JOINING = re.compile(
 _WORDS = (
     "toetre", "treedt", "treden", "afn", "neemt", "nemen", "namen", "aansl", "sluit", "slot", "aangesl", "zichzelf", "aanvang", "begin", "start",
     "eerste dag", "instap", "stapt", "stapp", "deelne", "bestel", "bestemd", "behoeve", "open", "gebruik", "beroep", "uiterste", "intek", "tekenen", "meld",
-    "besturen", "deelname", "mee", "rechtswege", "verder", "volgt", "trad", "mogen dat", "kunnen dat", "inschrijv",
+    "besturen", "deelname", "mee", "mede", "rechtswege", "verder", "volgt", "trad", "mogen dat", "kunnen dat", "inschrijv",
 )  # fmt: skip
 _END_OF_YEAR = re.compile(r"\btot (?:eind|het einde van|ultimo)\s+(?P<year>20\d\d)\b")
 _SINCE = re.compile(
@@ -203,7 +203,7 @@ def _until(sentence: Sentence) -> Iterator[Fact]:
         r"\b(?:kan|kunnen|open|instapperiode|toetredingsperiode|toetredings?termijn|uiterlijk|mogelijk|uitgesloten|melden|aanmelden|treedt toe door|intekenen|uiterste)\b",
         folded,
     )
-    if not is_open or re.search(r"\bopzeg|\bverslag\b", folded):
+    if not is_open or re.search(r"\bopzeg|\bverslag\b|\b(?:toetreding|deelname|aansluiting) (?:eindigt|neemt een einde)", folded):
         return
     sure = 0.7 if sentence.recites else 0.93
     if match := _END_OF_YEAR.search(folded):

@@ -14,7 +14,7 @@ from ingest.structure.contract_terms import RECITAL_TOPIC, RECITES
 from search.agreements import Fact, Field
 
 _CEILING = re.compile(
-    r"\b(?:plafond\w*|maxim(?:um(?!pri)\w*|ale?|aal)|bovengrens|begrensd|beperkt tot|(?:niet|nooit) meer (?:mag |kan )?(?:dan|bedragen|zijn)|(?:niet|nooit) (?:worden |mogen |kunnen )?(?:overschrij\w+|te boven)|ten hoogste|hoogstens|limiet|geplafonneerd|\w*plafond|niet hoger|boven)\b"
+    r"\b(?:plafond\w*|maxim(?:um(?!pri)\w*|ale?|aal)|bovengrens|begrensd|beperkt tot|(?:niet|nooit) meer (?:mag |kan )?(?:dan|bedragen|zijn)|(?:niet|nooit) (?:worden |mogen |kunnen )?(?:overschrij\w+|te boven)|ten hoogste|hoogstens|limiet|geplafonneerd|\w*plafond|(?:niet|nooit) hoger|boven)\b"
 )
 _ABOVE = re.compile(r"\bboven\s*$")
 _NO_MORE = re.compile(r"[^.;€]{0,30}\b(?:mag|mogen|kan|kunnen)\b[^.;€]{0,30}\b(?:niet|geen)\b")

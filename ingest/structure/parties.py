@@ -27,7 +27,7 @@ _JOINT = re.compile(rf"\b{JOINT_BODY}")
 _BARE_NAME = re.compile(
     r"(?:^|\ben\s+|;\s*)(?:en\s+|de\s+)?(?P<name>[A-ZÀ-Ý][\w&'’.-]*(?:\s[A-ZÀ-Ý0-9&][\w&'’.-]*){0,5})\s*(?=,|\(|$)"
 )
-_ROLE_LABEL = re.compile(r"^(?:tussen|en|enerzijds|anderzijds)\s*:\s*", re.IGNORECASE)
+_ROLE_LABEL = re.compile(r"^(?:tussen|en|enerzijds|anderzijds|partij (?:\d|een|twee|[a-d]))\s*:\s*", re.IGNORECASE)
 _ROLE_VERB = re.compile(
     r"\b(?:is|zijn|fungeert als|fungeren als|treedt op als|treden op als)\s+(?:de\s+|het\s+)?(?P<role>[^\W\d][\w-]*(?:\s[\w-]+){0,2})\.?$"
 )
@@ -36,7 +36,7 @@ _LEFT = re.compile(
 )
 _HEREAFTER = re.compile(
     r"(?:hierna|verder|in wat volgt|voorts|verder in deze overeenkomst)\s*(?:ook\s+)?(?:te noemen|genoemd|genaamd|:|aangeduid als|vermeld als)?\s*[\"“”'‘«]?(?:de|het)?\s*[\"“”'‘«]?(?P<role>[^\W\d][\w -]{2,40}?)[\"“”'’»]?(?=\s+genoemd|\s+genaamd|[\"“”,;.()]|$)"
-    r"|\b(?:handelend|optredend|optreedt|treedt op|aangeduid)\s+als\s+(?:de\s+|een\s+)?(?P<role2>[^\W\d][\w-]{2,30})|\(\s*(?:de\s+)?(?P<role3>[^\W\d_][\w -]{3,40}?)\s*\)|\bals\s+(?:de\s+)?(?P<role4>penvoerder|trekker|aankoopcentrale|opdrachtencentrale|beheerder|beherende gemeente|coördinator|organisator|werkgever|toetredende partij|pilootgemeente|toetredende \w+)",
+    r"|\b(?:handelend|optredend|optreedt|treedt op|aangeduid)\s+als\s+(?:de\s+|een\s+)?(?P<role2>[^\W\d][\w-]{2,30})|\(\s*(?:de\s+)?(?P<role3>[^\W\d_][\w -]{3,40}?)\s*\)|\bals\s+(?:de\s+)?(?P<role4>penvoerder|trekker|aankoopcentrale|opdrachtencentrale|beheerder|beherende gemeente|coördinator|organisator|werkgever|toetredende partij|pilootgemeente|partner|deelnemer|toetredende \w+)",
     re.IGNORECASE,
 )
 _PRIOR_ROLE = re.compile(
@@ -48,7 +48,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    r"^(?:tussen\b|(?:ondertekend|getekend|gesloten|aangegaan)\b[^.;]{0,50}\b(?:door|tussen)\s*:|ENERZIJDS|partijen\s*:|de ondergetekenden)",
+    r"^(?:tussen\b|partij (?:1|een|a)\s*:|(?:ondertekend|getekend|gesloten|aangegaan)\b[^.;]{0,50}\b(?:door|tussen)\s*:|ENERZIJDS|partijen\s*:|de ondergetekenden)",
     re.IGNORECASE,
 )
 _NAMES_THEM = re.compile(
@@ -66,7 +66,7 @@ _BREAK = re.compile(
 _MOST = 20  # sentences in which the parties are named
 _WORD = re.compile(r"[A-Z][\w-]+")
 _NO_PARTY = re.compile(
-    r"\b(?:geen partij|is niet|vertegenwoordigd door|waarvoor optre\w+|in uitvoering van|zoals (?:besproken|beslist|afgesproken)|met dien verstande|na (?:college)?beslissing|ingevolge|krachtens|goedgekeurd|besluit van)\b"
+    r"\b(?:geen partij|is niet|vertegenwoordigd door|waarvoor optre\w+|mede (?:optre\w+ )?(?:voor|namens)|optre\w+ (?:voor|namens)|in uitvoering van|zoals (?:besproken|beslist|afgesproken)|met dien verstande|na (?:college)?beslissing|ingevolge|krachtens|goedgekeurd|besluit van)\b"
 )
 _NOT_A_ROLE = re.compile(
     r"\b(?:bestek|artikel|wet|btw|besluit|kbo|rpr|bijlage|nummer|zie|afgekort|perceel|\d)\b|^(?:de|het|een|elk|ieder|samen|genoemd|noemd|vermeld|gezamenlijk)$",
@@ -137,6 +137,12 @@ def _labelled(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         towns = [name for name, _, _ in towns_in(rest)]
         company = company_in(rest)
         joint = _JOINT.search(rest)
+        if field is Field.SUPPLIER and not joint and len(firms := list(COMPANY.finditer(rest))) > 1:
+            yield from (
+                Fact(field, company_of(each), sentence.text, _lot_beside(rest, each.end()), sentence.spans, 0.92)
+                for each in firms
+            )
+            continue
         value = joint[0] if joint else company if field is Field.SUPPLIER or not towns else towns[0]
         value = value or (rest.split(",")[0].split("(")[0].strip(" .;") if len(rest) < 120 else "")
         if value:
@@ -145,6 +151,12 @@ def _labelled(sentences: Sequence[Sentence]) -> Iterator[Fact]:
                 fields = (Field.BUYER, Field.PURCHASING_BODY)
             for each in fields:
                 yield Fact(each, value, sentence.text, "", sentence.spans, 0.92)
+
+
+def _lot_beside(text: str, at: int) -> str:
+    """The lot in brackets at `at`: "Poetsdienst bv (perceel ramen)"."""
+    match = re.match(r"\s*\((?P<lot>perceel [^()]{1,40})\)", text[at : at + 60], re.IGNORECASE)
+    return match["lot"] if match else ""
 
 
 def _zone(sentences: Sequence[Sentence]) -> list[Sentence]:

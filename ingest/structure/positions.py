@@ -15,16 +15,17 @@ from search.types import Span
 _OPERATIVE = re.compile(rf"(?:{OPERATIVE}|besluit)$")
 _BACKGROUND = re.compile(
     r"\b(?:aanleiding|situering|context|inleiding|vaststelling\w*|wat wij vaststellen|uitgangspunt\w*|motivering|toelichting|waarom|voorbehoud|aantekening|opvolging|vergelijking|stemverklaring|aangenomen|werkwijze|bijlage|rolverdeling|middelen"
-    r"|samenvatting|aan de hand|wie gaat akkoord|akkoord|(?:verdere|volgende) stappen|hoe (?:verder|nu verder)|vervolg|stand van zaken|probleemstelling|knelpunten|cijfers|ondersteund|ondertekenaars|bronnen|feiten|instrumenten|betekent|vraag aan|achtergrond|procedure|timing|contact|slagschaduw|historiek|verdeling|financi\w+|ondertekening|minderheid\w*|juridisch\w*|wettelijk\w*)\b"
+    r"|samenvatting|aan de hand|wie gaat akkoord|akkoord|(?:verdere|volgende) stappen|hoe (?:verder|nu verder)|vervolg|stand van zaken|probleemstelling|knelpunten|cijfers|ondersteund|ondertekenaars|bronnen|feiten|instrumenten|betekent|vraag aan|achtergrond|procedure|timing|contact|slagschaduw|historiek|verdeling|financi\w+|ondertekening|minderheid\w*|voor eensluidend|voor gelijkvormig|hoogachtend|juridisch\w*|wettelijk\w*)\b"
 )
 _COLLECTIVE = re.compile(
-    r"(?:de |het )?(?:[Bb]urgemeesters|[Cc]onferentie|[Oo]verleg|[Bb]urgemeestersoverleg|[Ss]treekoverleg|[Rr]egio(?:overleg|raad)?|[Ss]tuurgroep|[Vv]ervoerregio(?:raad)?|[Nn]etwerk)(?:,? (?:van|der|uit|burgemeesters|de|het|steden|gemeenten|en|regio|arrondissement|provincie|streek|(?!Aan\b|Aangenomen|Goedgekeurd|Vastgesteld|Brief|Nota)[A-Z][\w-]+)){1,8}(?=$|,| [Aa]an| Goedg| Vastg| Brief| Nota)"
+    r"(?:de |het )?(?:[Bb]urgemeesters(?:conferentie)?|BURGEMEESTERS(?:CONFERENTIE|OVERLEG)|[Cc]onferentie|[Oo]verleg|[Bb]urgemeestersoverleg|[Ss]treekoverleg|[Rr]egio(?:overleg|raad)?|[Ss]tuurgroep|[Vv]ervoerregio(?:raad)?|[Nn]etwerk)(?:,? (?:van|der|uit|burgemeesters|de|het|steden|gemeenten|en|regio|arrondissement|provincie|streek|(?!Aan\b|Aangenomen|Goedgekeurd|Vastgesteld|Brief|Nota)[A-Z][\w-]+)){1,8}(?=$|,| [Aa]an| p/a| Goedg| Vastg| Brief| Nota)"
 )
+_IS_CONFERENCE = re.compile(r"burgemeesters(?:conferentie|overleg)\s+[A-Z]", re.IGNORECASE)
 _FROM = re.compile(r"van|vanwege|afzender|namens|indiener|ingediend door|standpunt van|uitgaande van", re.IGNORECASE)
 _HEAD = 8  # sentences in which it is said who speaks
-_POINT = re.compile(r"^(?:\d{1,2}\.\d{1,2}\.?|\(?\d{1,2}[.)°]|[•·▪◦●*–-]|\(?[a-z][.)])\s+")
+_POINT = re.compile(r"^(?:\d{1,2}\.\d{1,2}\.?|\(?\d{1,2}[.)°]|[•·▪◦●*–-]|\(?[a-z][.)]|[Tt]en (?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|slotte)\s?[:,])\s+")
 _ADOPTED = re.compile(
-    r"\b(?:aangenomen|ingenomen|vastgesteld|goedgekeurd|onderschreven|aanvaard|bekrachtigd|geformuleerd|verspreid|stelde[nt]?\b.{0,50}?\bvast|nam(?:en)?\b.{0,50}?\baan|keurde[nt]?\b.{0,50}?\bgoed)\b.{0,120}",
+    r"\b(?:aangenomen|ingenomen|vastgesteld|goedgekeurd|onderschreven|aanvaard|bekrachtigd|geformuleerd|verspreid|stelde[nt]?\b.{0,50}?\bvast|nam(?:en)?\b.{0,50}?\b(?:aan|standpunt in)|keurde[nt]?\b.{0,50}?\bgoed)\b.{0,120}",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -63,7 +64,7 @@ def _holder(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]
         return
     heads = [(facts.title, where), *((each.text, each.spans) for each in sentences[:_HEAD])]
     letterhead = next(((match[0], spans) for text, spans in heads if (match := _COLLECTIVE.match(text))), None)
-    if letterhead and not facts.body:
+    if letterhead and (not facts.body or _IS_CONFERENCE.match(letterhead[0])):
         yield Fact(Field.HOLDER, letterhead[0], letterhead[0], "", letterhead[1], 0.75)
         return
     own = facts.body if facts.municipality is None else facts.municipality

@@ -14,7 +14,7 @@ from search.types import Span
 
 _KIND = (
     r"(?:(?:(?:eerste|tweede|derde|vierde|vijfde|\d{1,2}(?:e|de|ste))|herzien(?:e)?|gezamenlijk(?:e)?|gemeenschappelijk(?:e)?|nieuwe?|ontwerp van|ontwerp)\s+)*(?:raam(?:overeenkomst|contract)|wijzigings(?:overeenkomst|akte)|avenant|kaderovereenkomst|toetredingsakte|memorandum|samenwerkings(?:overeenkomst|akkoord|protocol)|raamakkoord|(?:toetredings|dienstverlenings|concessie|gebruiks|beheers|huur|aannemings)?overeenkomst"
-    r"|contract|convenant|conventie|protocol|addendum|bijakte|bestek|standpunt(?:nota)?|dienstencontract|onderhoudscontract|leveringscontract)"
+    r"|contract|convenant|conventie|protocol|addendum|bijakte|(?:bijzonder )?bestek|lastvoorwaarden|standpunt(?:nota)?|verklaring|dienstencontract|onderhoudscontract|leveringscontract)"
 )
 _JOINING = r"(?:toetreding(?:\s+tot)?|aansluiting\s+bij|instap(?:pen)?\s+in|afname\s+via|toetreden\s+tot|aansluiten\s+bij|gebruik\s+van|deelname\s+aan)"
 _LEADING = re.compile(
@@ -25,18 +25,20 @@ _TRAILING = re.compile(
     r"\s*(?:\([^()]*\)|\b(?=[A-Z0-9/.-]{0,24}\d)[A-Z0-9]{2,}(?:[/.-][A-Z0-9]+){1,4}|(?:\b(?:van|d\.d\.|dd\.?)\s+)?\d{1,2}\s+[a-z]+\s+\d{4}|\b(?:19|20)\d\d\s*(?:[-–]|t\.?e\.?m\.?)\s*(?:19|20)\d\d|\b(?:19|20)\d\d|,\s*(?:stad|gemeente|toetreding|deel|perceel|tussen)\b.*|\bvan\s+(?:de\s+)?(?:stad|gemeente)\s+[A-Z][\w-]+(?:\s+als\s+\w+)?"
     r"|\bvoor\s+de\s+(?:lokale\s+)?besturen\b.*|\bmet\s+de\s+(?:stad|gemeente)\b.*|[-–]\s*(?:goedkeuring|toetreding\b.*|kennisname|addendum.*|principiële.*)|\.\s*(?:Goedkeuring|Kennisname|Kennisneming|Toetred\w*.*|Afname via.*|Aansluiting bij.*|Instap\w*.*|Gebruik van.*|Principiële.*)|[,;:.–-])\s*$"
 )
+_FORM = r"(?:fiche|lastvoorwaarden|(?:bijzonder\s+)?(?:bestek|lastenboek)|deel|administratieve|technische|contractuele)(?:\s+(?:raam(?:overeenkomst|contract)|overeenkomst|contract|bepalingen|voorwaarden|voorschriften|[IVX]{1,4}|nr\.?|[\w/.-]{0,20}\d[\w/.-]{0,20})){0,6}"
 _LEADING_KIND = re.compile(rf"\W*(?:{_KIND})\b\s+\S", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
-    r"\W*(?:(?:(?:stad|gemeente|ocmw|lokaal bestuur|en|&)\s+){1,5}\S+|beslist|besluit|toetredings\w+|overeenkomst|addendum|artikel\b.*|partijen|tussen\b.*|(?:stad|gemeente|ocmw)(?:\s+[A-Z][\w-]+)?|(?:aansluitings|toetredings|intekenings?)(?:formulier|verklaring)|bijakte.*|van\s.*|nota aan\b.*|brief\b.*|open brief.*|geachte\b.*|mevrouw.*|(?:stad|gemeente)\s.*\b\d{4}\b.*|(?:gemeente)?raad\b.*|college\b.*|zitting\b.*|uittreksel\b.*|dienst\b.{0,20}|(?:van de )?(?:overheids)?opdracht voor \w+|nr\.?\s*\d*)\W*",
+    rf"\W*(?:(?:(?:stad|gemeente|ocmw|lokaal bestuur|en|&)\s+){{1,5}}\S+|beslist|besluit|toetredings\w+|overeenkomst|addendum|artikel\b.*|partijen|{_FORM}|burgemeesters(?:conferentie|overleg)\b.*|tussen\b.*|(?:stad|gemeente|ocmw)(?:\s+[A-Z][\w-]+)?|(?:aansluitings|toetredings|intekenings?)(?:formulier|verklaring)|bijakte.*|van\s.*|nota aan\b.*|brief\b.*|open brief.*|geachte\b.*|mevrouw.*|(?:stad|gemeente)\s.*\b\d{{4}}\b.*|gemeentebestuur\b.*|(?:gemeente)?raad\b.*|college\b.*|zitting\b.*|uittreksel\b.*|dienst\b.{{0,20}}|(?:van de )?(?:overheids)?opdracht voor \w+|nr\.?\s*\d*)\W*",
     re.IGNORECASE,
 )
+_FORM_NAME = re.compile(_FORM, re.IGNORECASE)
 _ITEM_NUMBER = re.compile(r"^\s*(?:\d{1,3}\.?\s+)?(?:(?:19|20)\d\d_[A-Z]{2,5}_\d+\s*[-–:]?\s*)?")
 _ITEM_PART = re.compile(r"\s*(?:(?<![Nn]r)(?<!NR)\.\s+(?=[A-Z])|\s[-–]\s)")
 _ABOUT_JOINING = re.compile(
     rf"\b(?:{_JOINING}|aankoopcentrale|opdrachtencentrale|goedkeuring|kennisn\w+)\b", re.IGNORECASE
 )
 _REFERENCE = re.compile(
-    r"\b(?:bestek(?:snummer|nr\.?)?|lastvoorwaarden|lastenboek|dossier(?:nummer|nr\.?)?|contract(?:nummer|nr\.?)|referentie(?:nummer)?|ref\.?|(?<!ons )(?<!uw )kenmerk|opdracht(?:nummer|nr\.?)|(?:nr\.?|nummer)(?: van de)? (?:opdracht|overeenkomst|contract|bestek|raamovereenkomst)|raam(?:overeenkomst|contract)(?:nummer|\s+nr\.?)|overeenkomst(?:nummer|\s+nr\.?)|\w*(?:overeenkomst|contract|opdracht)\s+met\s+(?:nummer|nr\.?|referentie|kenmerk))"
+    r"\b(?:bestek(?:snummer|nr\.?)?|lastvoorwaarden|lastenboek|dossier(?:nummer|nr\.?)?(?:\s+(?:klant|opdrachtgever|bestuur))?|contract(?:nummer|nr\.?)|^(?:nummer|nr\.?)(?=\s*[:|\t]\s*(?=\S{0,12}[a-z]))|referentie(?:nummer)?|referte|leidraad|ref\.?|(?<!ons )(?<!uw )kenmerk|opdracht(?:nummer|nr\.?)|(?:nr\.?|nummer)(?: van de)? (?:opdracht|overeenkomst|contract|bestek|raamovereenkomst)|raam(?:overeenkomst|contract)(?:nummer|\s+nr\.?)|overeenkomst(?:nummer|\s+nr\.?)|\w*(?:overeenkomst|contract|opdracht)\s+met\s+(?:nummer|nr\.?|referentie|kenmerk))"
     r"\s*(?:(?:met\s+)?(?:nummer|nr\.?|referentie|ref\.?|kenmerk)\s*)?[:|\t]?\s*[\"“]?(?P<number>(?=[A-Z0-9/_.-]{0,24}\d)[A-Z0-9][A-Za-z0-9]*(?:[-/_.][A-Za-z0-9]+){0,6})",
     re.IGNORECASE,
 )
@@ -50,6 +52,9 @@ _NUMBER_WORDS = (
     "ref",
     "kenmerk",
     "opdracht",
+    "leidraad",
+    "nummer",
+    "nr",
     "(",
 )
 _REPLACING_WORDS = (
@@ -70,13 +75,13 @@ _SUBJECT_LINE = re.compile(r"(?:betreft|betreffende|onderwerp|voorwerp|inzake)\b
 _LETTER_LABELS = ("betreft", "onderwerp", "inzake")
 _CONCERNS = re.compile(r"(?:betreffende|inzake|houdende|aangaande|met betrekking tot)\s", re.IGNORECASE)
 _SAYS_SUBJECT = re.compile(
-    r"(?:betreft|betreffende|onderwerp|voorwerp|inzake|raamovereenkomst|raamcontract|overeenkomst|(?:naam|titel|voorwerp|omschrijving) van de (?:opdracht|overeenkomst))",
+    r"(?:betreft|betreffende|onderwerp|voorwerp|inzake|titel|opdracht van (?:leveringen|diensten|werken)|raamovereenkomst|raamcontract|overeenkomst|(?:naam|titel|voorwerp|omschrijving) van de (?:opdracht|overeenkomst))",
     re.IGNORECASE,
 )
 _CODE = re.compile(
     r"(?<![\w/.-])(?P<number>(?=[A-Z0-9/.-]{0,30}[A-Z])(?=[A-Z0-9/.-]{0,30}\d)[A-Z0-9]{2,}(?:[/-][A-Z0-9]+){1,5})(?![\w/])"
 )
-_IN_BRACKETS = re.compile(r"\(\s*(?P<number>[A-Z]{2,6}[-/]?(?:19|20)\d\d[-/][A-Z0-9/-]{1,12})\s*\)")
+_IN_BRACKETS = re.compile(r"\(\s*(?P<number>[A-Z]{2,6}(?:[-/]?(?:19|20)\d\d|[-/]\d\d)[-/][A-Z0-9/-]{1,12})\s*\)")
 _HEAD = 15  # sentences in which a letter or form says what it is about
 _DECISION = re.compile(
     r"(?:19|20)\d\d_[A-Z]{2,5}_\d+|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:19|20)\d\d(?:-(?:19|20)\d\d)?|\d{1,2}°?"
@@ -93,7 +98,7 @@ _AMENDS = re.compile(
     re.IGNORECASE,
 )
 _JOINS_IT = re.compile(
-    r"\b(?:toe\s*(?:te\s*treden)?\s*(?:tot|aan)|toetre\w+\s+(?:tot|aan)|deelne\w+\s+aan|afneemt\s+(?:van|via|uit)|instapt?\s+in|(?:zich\s+)?aan(?:\s+te\s+sluiten)?\s+bij|(?:in\s+te\s+)?(?:stapp\w+|in)\s+(?:in|op)|stapt\b.{0,60}?\bin(?:\s+in|\s+op)?|deel\s*(?:te\s*nemen)?\s+aan|af(?:\s*te\s*nemen)?\s+(?:van|via|uit)|aansluit\w+\s+bij|instap\w*\s+(?:in|op)|gebruik\s*(?:te\s*maken)?\s+van|beroep\s+(?:te\s+doen\s+)?op|(?:bestell\w*|bestelt|aankop\w*|kop\w*)\s+via|via)\s+(?:de|het)\s+",
+    r"\b(?:toe\s*(?:te\s*treden)?\s*(?:tot|aan)|toetre\w+\s+(?:tot|aan)|deelne\w+\s+aan|afneemt\s+(?:van|via|uit)|instapt?\s+in|(?:zich\s+)?aan(?:\s+te\s+sluiten)?\s+bij|(?:in\s+te\s+)?(?:stapp\w+|in)\s+(?:in|op)|stapt\b.{0,60}?\bin(?:\s+in|\s+op)?|deel\s*(?:te\s*nemen)?\s+aan|af(?:\s*te\s*nemen)?\s+(?:van|via|uit)|aansluit\w+\s+bij|instap\w*\s+(?:in|op)|gebruik\s*(?:te\s*maken)?\s+van|beroep\s+(?:te\s+doen\s+)?op|(?:bestell\w*|bestelt|aankop\w*|kop\w*)\s+via|via)\s+(?:de|het|uw|jullie)\s+",
     re.IGNORECASE,
 )
 _REPLACED = re.compile(
@@ -106,11 +111,11 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _REPLACES = re.compile(
-    r"\b(?:vervangt|vervangen|in de plaats van|komt in plaats van|ter vervanging van|heft\b.{0,20}?\bop|doet\b.{0,30}?\bteniet|maakt\b.{0,40}?\been einde aan|opvolger van|volgt\b.{0,10}?\bop)\b\s*(?P<what>(?:en annuleert\s+|integraal\s+|volledig\s+|alle\s+)*(?:de|het|alle)?\s*(?:eerdere?\s+|vorige\s+|vroegere\s+|bestaande\s+|voorgaande\s+)*(?P<name>(?:\w*overeenkomst(?:en)?|\w*contract|standpunt|convenant|conventie|akkoord|regeling|protocol|afspraken|nota)\b[^.;\n]{0,160}))",
+    r"\b(?:vervangt|vervangen|in de plaats van|komt in plaats van|ter vervanging van|heft\b.{0,20}?\bop|doet\b.{0,30}?\bteniet|maakt\b.{0,40}?\been einde aan|opvolger van|volgt\b.{0,10}?\bop)\b\s*(?P<what>(?:en annuleert\s+|integraal\s+|volledig\s+|alle\s+)*(?:de|het|alle|ons|onze)?\s*(?:eerdere?\s+|vorige\s+|vroegere\s+|bestaande\s+|voorgaande\s+)*(?P<name>(?:\w*overeenkomst(?:en)?|\w*contract|standpunt|convenant|conventie|akkoord|regeling|protocol|afspraken|nota)\b[^.;\n]{0,160}))",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"^\W*(?:dit|deze|het(?= (?:vervang|komt|treedt))|ze|zij|de huidige|het huidige|onderhavige?|huidige?|voorliggende?|de (?:nieuwe )?(?:\w*overeenkomst|\w*contract))\b",
+    r"^\W*(?:dit|dat|deze|het(?= (?:vervang|komt|treedt))|ze|zij|de huidige|het huidige|onderhavige?|huidige?|voorliggende?|de (?:nieuwe )?(?:\w*overeenkomst|\w*contract))\b",
     re.IGNORECASE,
 )
 
@@ -162,7 +167,7 @@ def short_subject(title: str) -> str:
     text = _ITEM_NUMBER.sub("", re.sub(r"\([^()]{0,80}\)", " ", " ".join(title.split())[:250]))
     parts = [part for part in _ITEM_PART.split(text) if part.strip()]
     if len(parts) > 1:
-        telling = [part for part in parts if not _ABOUT_JOINING.search(part)]
+        telling = [part for part in parts if not (_ABOUT_JOINING.search(part) or _FORM_NAME.fullmatch(part.strip()))]
         text = telling[0] if telling else parts[0]
         if len(telling) > 1 and len(telling[0]) < 5:
             text = telling[1]

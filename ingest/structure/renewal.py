@@ -99,13 +99,13 @@ _SAME = re.compile(
     r"\btermijn van\b[^.;]{0,40}\b(?:respecteren|in acht|naleven|gelden)|\bgeldt (?:een )?(?:termijn|periode) van|\bbedraagt (?:die|deze) termijn|\b(?:stopt|stoppen)\b[^.;]{0,80}\bdan geldt\b"
 )
 _NOTICE_LABEL = re.compile(
-    r"^\W*(?:voor)?opzeg(?:ging|termijn|periode)?\s*[:|\t]\s*$|opzeg\w*(?:termijn|periode)[^.;]{0,60}$"
+    r"^\W*(?:voor)?opzeg(?:ging|termijn|periode)?\s*[:|\t]\s*(?:[\w ]{3,40},\s*)?$|opzeg\w*(?:termijn|periode)[^.;]{0,60}$"
 )
 _NOTICE_AFTER = re.compile(
     r"(?:\s+\w+){0,2}?\s*(?:vooraf(?:gaand)?|op voorhand|van tevoren|v[óo][óo]r (?:de|het|elke|haar|zijn|afloop|einde|het einde)|opzeg|vooropzeg|voorafgaandelijk|daarvoor)"
 )
 _OTHER_TERM = re.compile(
-    r"\b(?:na|binnen|gedurende|langer dan|elke(?! (?:partij|afnemer|gemeente|bestuur|deelnemer|stad))|per|eerste|eerst|volle|loopt|meer dan|duur van|(?:nieuwe|zelfde|gelijke|bijkomende|volgende) (?:periode|termijn|duur) van|voortgezet (?:met|voor)|verleng\w*(?: (?:met|voor))?(?: telkens)?)\b[^.;,]{0,25}$"
+    r"\b(?:na|binnen|gedurende|langer dan|elke(?! (?:partij|afnemer|gemeente|bestuur|deelnemer|stad))|per|eerste|eerst|volle|loopt|meer dan|duur van|(?:nieuwe|zelfde|gelijke|bijkomende|volgende|opeenvolgende) (?:periodes?|termijn(?:en)?|duur) van|voortgezet (?:met|voor)|verleng\w*(?: (?:met|voor))?(?: telkens)?)\b[^.;,]{0,25}$"
 )
 _WHO = re.compile(
     r"(?:^|[,;:]\s|\b(?:door|kan|kunnen|mag|mogen)\s)(?P<who>(?:elke?|iedere?|een|één|de|het|beide|alle|elk van de|één van de|een van de|ieder van de|elkeen|ieder|een der|elk der|de andere|elke van de)\s+(?:[\w'-]+\s){0,2}?"

@@ -12,6 +12,7 @@ from ingest.structure.contract_terms import CONTRACT, DURATION_TOPIC, JOINS, PRI
 from search.agreements import Fact, Field
 
 _LEAD = 70  # characters before a date in which the word stands that says what it is
+_FAR = 160  # the same, for "op de eerste dag van de maand na de gunning, zijnde 1 mei 2020"
 _START = re.compile(
     r"\b(?:vanaf|met ingang (?:van|op)|ingaande?|gaat\b.{0,30}?\bin|gaan in|in werking|in voege|van kracht|begin(?:t|nend)?|begonnen|start(?:datum|end|en|te)?|vangt(?: aan)?"
     r"|aanvang\w*|aanvangt|ingang(?:sdatum)?|aan te vangen|uitwerking|begindatum|loopt van|te rekenen|voorzien op|van|sinds)\b"
@@ -31,13 +32,16 @@ _RUNS = re.compile(
     r"|ingangsdatum|uitwerking|aanvang\w*|looptijd|duurtijd|duur|periode|toe|af|be[eë]indigd|deelneemt|termijn|ingaande?|eindig\w*|verleend|te verlengen|verlengt|duren|looptijden|stopt|begin|einde|aangehouden|heropgestart)\b"
 )
 _MAY_JOIN = re.compile(
-    rf"\b(?:kan|kunnen|mogelijk|mogen|open|opengesteld|termijn|periode)\b.{{0,120}}?{JOINS}|{JOINS}.{{0,80}}?\b(?:kan|kunnen|mogelijk|mogen|open)\b|\bopen\b.{{0,60}}?\btot\b|{JOINS}.{{0,80}}?\b(?:uiterlijk|ten laatste)\b"
+    rf"\b(?:staat|staan)\b[^.;]{{0,60}}\bopen\b|\b(?:kan|kunnen|mogelijk|mogen|open|opengesteld|termijn|periode)\b.{{0,120}}?{JOINS}|{JOINS}.{{0,80}}?\b(?:kan|kunnen|mogelijk|mogen|open)\b|\bopen\b.{{0,60}}?\btot\b|{JOINS}.{{0,80}}?\b(?:uiterlijk|ten laatste)\b"
 )
 _OTHER_THING = re.compile(
     r"(?:de|het|elke|een|alle|iedere|deze|die)?\s*(?:\w+\s)?(?:prij[sz]\w*|garantie\w*|waarborg\w*|reserve\w*|levering\w*|bestelling\w*|tarie\w*|offerte\w*|factu\w*|betaling\w*|licentie\w*|(?:huidige|vorige|oude|bestaande)\s\w+)\b"
 )
 _IT = re.compile(
     r"\W*(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?(?:zij|ze|hij|het|deze|dit|de duur|de looptijd|de termijn)\b(?! (?:prij|tarie|vergoed|bedrag))"
+)
+_STAYS = re.compile(
+    r"\b(?:toetreding|deelname|aansluiting|afname)\s+(?:neemt een einde|eindigt|loopt|stopt|geldt|gaat in|heeft uitwerking)\b"
 )
 _STOPS = re.compile(
     r"\b(?:stoppen|stopzet\w*|opzeggen|opgezegd|uittreden|uitstappen)\b.{0,60}?\bgeldt\b|\bmag de einddatum\b"
@@ -56,7 +60,7 @@ _BETWEEN = re.compile(
     r"\s*,?\s*(?:en loopt\s|en eindigt\s)?(?:tot(?:\s+en\s+met|\s+uiterlijk|\s+ten laatste)?|t\.?e\.?m\.?|t/m|-|–)\s*$"
 )
 _SIGNED = re.compile(
-    r"^(?:aldus\s+)?(?:\w+\s+en\s+)?(?:opgemaakt|voor akkoord|gegeven te|goedgekeurd en getekend|afgesproken|digitaal ondertekend|elektronisch ondertekend|digitaal getekend|elektronisch getekend|opgesteld|gedaan|getekend|ondertekend|overeengekomen|goedgekeurd en ondertekend|vastgesteld|verleden|aangegaan|afgesloten)\b|^[A-Z][\w' -]{2,30},\s+(?:op\s+|de\s+)?\d|^(?:plaats en )?datum(?: van)? (?:de )?ondertekening|^ondertekend|^te\s[A-Z]",
+    r"^(?:aldus\s+)?(?:\w+\s+en\s+)?(?:(?:contract|overeenkomst|akte)\s+(?:ge|onder)tekend|sluitingsdatum|opgemaakt|voor akkoord|gegeven te|goedgekeurd en getekend|afgesproken|digitaal ondertekend|elektronisch ondertekend|digitaal getekend|elektronisch getekend|opgesteld|gedaan|getekend|ondertekend|overeengekomen|goedgekeurd en ondertekend|vastgesteld|verleden|aangegaan|afgesloten)\b|^[A-Z][\w' -]{2,30},\s+(?:op\s+|de\s+)?\d|^(?:plaats en )?datum(?: van)? (?:de )?(?:ondertekening|sluiting)|^ondertekend|^te\s[A-Z]",
     re.IGNORECASE,
 )
 _WAS_SIGNED = re.compile(
@@ -141,8 +145,9 @@ def _about(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
 
 def _tells_other(folded: str) -> bool:
     """Whether a sentence in small letters is on prices and the like, on joining, on ending early or on what was."""
+    may_join = _MAY_JOIN.search(folded) and not _STAYS.search(folded)
     return bool(
-        _OTHER_THING.match(folded) or _MAY_JOIN.search(folded) or _JOINS.search(folded) or _STOPS.search(folded)
+        _OTHER_THING.match(folded) or may_join or _JOINS.search(folded) or _STOPS.search(folded)
     )
 
 
@@ -171,7 +176,8 @@ def _dated(sentence: Sentence) -> Iterator[Fact]:
     after = 0
     opened = False
     for number, (day, start, end) in enumerate(found):
-        lead = folded[max(after, start - _LEAD) : start]
+        reach = _FAR if _THAT_IS.search(folded[:start]) else _LEAD
+        lead = folded[max(after, start - reach) : start]
         if _WOULD.search(lead):
             after = end
             continue
