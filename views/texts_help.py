@@ -33,7 +33,7 @@ HELP: Final = (
             "Overeenkomsten: wie nog kan instappen, wie meedoet, wat wanneer eindigt. Ook voor Excel en uw agenda.",
             "Ervaring: welke besturen al met een onderwerp bezig waren. Matrix: het laatste besluit per gemeente.",
             "Nota: een briefingnota over een thema, alleen citaten, elk met de bladzijde. Ook voor Word.",
-            "Is een uitkomst of een datum fout gelezen? Verbeter ze bij “Klopt er iets niet?”. U kunt dat terugdraaien.",
+            "Is een uitkomst of datum fout gelezen? Verbeter ze bij “Klopt er iets niet?”. U kunt dat terugdraaien.",
         ),
     ),
     (

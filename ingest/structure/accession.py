@@ -16,7 +16,9 @@ from search.language import dates, municipalities
 from search.treatments import Effect, Treatment
 
 _CONTRACT = rf"(?:raamovereenkomst|raamcontract|kaderovereenkomst|kadercontract|{BODY}|groepsaankoop|samenaankoop)"
-_ABOUT = re.compile(rf"\b{_CONTRACT}\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    rf"\b{_CONTRACT}\b|\b(?:toetreding tot|aansluiting bij|aan\s?bij) het \w{{0,12}}contract\b", re.IGNORECASE
+)
 _DECIDES = re.compile(
     r"\b(?:treedt\b.{0,120}?\btoe\b|treden\b.{0,60}?\btoe\b|toe te treden|toetreding\b.{0,60}?\b(?:goedgekeurd|wordt|goed)\b|keurt\b.{0,40}?\btoetreding\b|goedkeuring aan (?:de|het) (?:toetreding|aansluiting|deelname|instap\w*|afname|gebruik)\b|stapt\b.{0,60}?\bin\b|in te stappen|instap\b.{0,60}?\bgoed|sluit\b.{0,60}?\baan\b|aan te sluiten|aansluiting\b.{0,60}?\bgoed"
     r"|neemt\b.{0,60}?\b(?:deel|af)\b|deel te nemen|deelname\b.{0,60}?\bgoed|af te nemen|doet\b.{0,20}?\bberoep\b|beroep te doen|maakt\b.{0,20}?\bgebruik\b|gebruik te maken|afname\b.{0,40}?\bgoed|(?:zal|gaat|wil)\b.{0,80}?\b(?:bestellen|aankopen|afnemen)\b|bestelt\b.{0,60}?\bvia\b|koopt\b.{0,60}?\bvia\b)",

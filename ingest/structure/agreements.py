@@ -45,6 +45,10 @@ _OF_FRAMEWORK = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"\b(?:toetred|aansluit|instap|deelname|gebruik van|beroep op|afname)\w*", re.IGNORECASE)
+_WE_JOIN = re.compile(
+    r"\b(?:wij|we)\b[^.;]{0,40}\b(?:vanaf|met ingang van)\b[^.;]{0,40}\b(?:bestellen|afnemen|deelnemen|toetreden|instappen|aansluiten)\b",
+    re.IGNORECASE,
+)
 _SITTING = re.compile(
     r"(?:besluit|beslissing|zitting|(?:openbare )?vergadering|gemeenteraad|college|datum)\b", re.IGNORECASE
 )
@@ -79,7 +83,7 @@ def said_of(
         foot = sentences_of(whole[-_FOOT:], ())[-_SIGNED_LINES:]
         found = [
             *position_of(sentences, facts, where, foot),
-            *_named(sentences, facts.title, where),
+            *_named(sentences, facts.title, where, whole[:_OPENING]),
             *replaced(sentences),
         ]
     elif facts.kind is Kind.ACCESSION and _is_decision(sentences, heads):
@@ -213,7 +217,12 @@ def _accession(sentences: Sequence[Sentence], facts: Facts) -> list[Fact]:
     name, first = named
     joins = [Fact(Field.AMENDS, name, first.text, "", first.spans, 0.9)]
     dated = next(
-        (each for each in sentences if joiner(each.text) and since_when(each.text) and not each.recites), first
+        (
+            each
+            for each in sentences
+            if (joiner(each.text) or _WE_JOIN.search(each.text)) and since_when(each.text) and not each.recites
+        ),
+        first,
     )
     if who := joiner(dated.text) or facts.municipality:
         joins.append(Fact(Field.JOINED, who, dated.text, since_when(dated.text), dated.spans, 0.88))

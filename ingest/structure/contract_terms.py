@@ -21,7 +21,7 @@ NOTICE_TOPIC = re.compile(
 )
 JOINING_TOPIC = re.compile(
     r"\b(?:toetred\w*|afnem\w*|aansluit\w*|instap\w*|deelnem\w*|deelname|gebruikers|begunstigden|besturen|bestellen|kan afnemen|kan deelnemen"
-    r"|toepassingsgebied|bestelgerechtigd\w*|er(?:bij| \w+ bij) ?komen|iemand bij|wie mag|opstap|bestemming|bestemmelingen|openstelling|doelgroep|aankoopcentrale|opdrachtencentrale)\b"
+    r"|toepassingsgebied|bestelgerechtigd\w*|er(?:bij| \w+ bij) ?komen|iemand bij|wie mag|voor wie|opstap|bestemming|bestemmelingen|openstelling|doelgroep|aankoopcentrale|opdrachtencentrale)\b"
 )
 PARTIES_TOPIC = re.compile(
     r"\b(?:partijen|contractpartijen|contracterende|ondergetekenden|ondertekenaars|tussen de ondergetekenden|identificatie|tussen$|wie (?:ondertekent|tekent|sluit|doet mee|doen mee|neemt deel|nemen deel|zijn wij|zijn we))\b"
@@ -50,6 +50,9 @@ JOINT_BODY = r"(?:[Ii]ntercommunale|[Pp]rovincie|(?:[Dd]ienstverlenende|[Oo]pdra
 
 BODY = r"(?:aankoop|opdrachten)centra(?:le|les)|centrale aankoopinstantie|aankoopcentale"
 """What buys for others; "gezamenlijke opdracht" is not that: nobody can join one later."""
+
+FOR_OTHERS = re.compile(r"\b(?:mede (?:optre\w+ )?|optre\w+ )(?:voor|namens)\b")
+"""What stands before those for whom a body acts: they buy through it, and are neither buyer nor party."""
 
 AGREED = re.compile(
     r"(?:(?:wordt|werd|worden|is|zijn|komen|kwamen|verklaren|spreken|sluiten|beslissen|besluiten|verbinden)\b[^.;]{0,110}\b(?:overeengekomen|overeen|afgesproken|vastgesteld|besloten|bepaald|af|partijen|volgende?|volgt|gesloten)\b[^.;]{0,40}[:.,]?|enig\s+(?:hoofdstuk|artikel)\b[^:;]{0,60}|tussen(?: de ondergetekenden)?\s*:?)$",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.structure.clauses import Sentence
 from ingest.structure.companies import COMPANY, company_in, company_of
-from ingest.structure.contract_terms import BODY, JOINT_BODY
+from ingest.structure.contract_terms import BODY, FOR_OTHERS, JOINT_BODY
 from search.agreements import Fact, Field
 from search.language import municipalities
 from search.types import Span
@@ -149,4 +149,6 @@ def _closest(text: str, body: re.Match[str]) -> str:
         if (at < body.start() and body.start() - at <= _NEAR + len(name))
         or (at > body.end() and not _BENEFITS.search(text, body.end(), at))
     ]
+    if others := FOR_OTHERS.search(text, 0, body.start()):
+        named = [(name, at) for name, at in named if not others.end() <= at < body.start()]
     return min(named, key=lambda each: abs(each[1] - body.start()))[0] if named else ""

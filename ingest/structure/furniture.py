@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ingest.structure.rows import Row
-from ingest.structure.terms import ARTICLE, BODIES, MOTIVES, is_formula
+from ingest.structure.terms import ARTICLE, BODIES, BULLET, MOTIVES, is_formula
 from ingest.types import Role
 from search.language import dates, municipalities
 
@@ -116,6 +116,8 @@ def _is_masthead(row: Row, at: int) -> bool:
     named = body or re.search(
         r"\b(?:stad|gemeente|ocmw|zitting|vergadering|notulen|besluitenlijst)\b", text, re.IGNORECASE
     )
+    if places and BULLET.match(row.text):
+        return False  # "- de gemeente Damme" names one of several parties
     if len(places) > 1 or not (named or (at < 4 and (found_date or places) and row.role is not Role.TABLE)):
         return False
     for _, start, end in reversed(found_date):

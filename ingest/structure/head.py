@@ -17,12 +17,12 @@ _FOOT_ROWS = 14
 _LONGEST_LINE = 1_000  # characters of a paragraph in which facts are looked for
 _MASTHEAD_LENGTH = 90
 _GENERIC = re.compile(
-    r"(?:\d+(?:\.\d+)*\.?\s*)?(?:aanwezig(?:en)?|inleiding|introductie|inhoud(?:sopgave|stafel)?|samenstelling|voorwoord|colofon|agenda(?:punten)?|(?:het college |de (?:gemeente)?raad )?(?:besluit|beslist|beslissing)|de (?:gemeente)?raad|het (?:schepen)?college|tussen(?: de ondergetekenden)?|en|(?:en )?(?:enerzijds|anderzijds)|partijen|overwegende|gelet op)\s*[,:]?",
+    r"(?:\d+(?:\.\d+)*\.?\s*)?(?:aanwezig(?:en)?|inleiding|introductie|inhoud(?:sopgave|stafel)?|samenstelling|voorwoord|colofon|agenda(?:punten)?|(?:het college |de (?:gemeente)?raad )?(?:besluit|beslist|beslissing)|de (?:gemeente)?raad|het (?:schepen)?college|tussen(?: de ondergetekenden)?|en|(?:en )?(?:enerzijds|anderzijds)|(?:\w+ende )?partijen|overwegende|gelet op)\s*[,:]?",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:(?:agenda)?punt\s+)?\d{1,3}\s*[.:)]\s+\S", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"[A-Z][a-z]+(?: [a-z]+)?\s?: |Aan (?:de|het|alle|mevrouw|Vlaams)\b"
+    r"[A-Z][a-z]+(?: [a-z]+){0,2}\s?: |(?:ref|nr)\.?\s?:|Aan (?:de|het|alle|mevrouw|Vlaams)\b"
 )  # "Van: ", "Onderwerp : ": a line of its own, not the title's
 _NONSENSE = re.compile(
     r"microsoft word|untitled|naamloos|document\d*$|\.(?:docx?|pdf|html?|rtf|odt|txt)$|^(?:scan|doc|img|page)[\W\d_]*$|raadpleegomgeving|powerpoint|sjabloon|template|^sigel$",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.structure.clauses import Sentence
-from ingest.structure.contract_terms import CONTRACT, JOINING_TOPIC, JOINS
+from ingest.structure.contract_terms import CONTRACT, FOR_OTHERS, JOINING_TOPIC, JOINS
 from ingest.structure.towns import towns_in
 from search.agreements import Fact, Field
 from search.language import dates, municipalities
@@ -18,7 +18,7 @@ _MAY = re.compile(
     r"|\b(?:potenti[eë]le|mogelijke) (?:afnemers|deelnemers|deelnemende)\b|\bafnamegerechtigd\w*\b|\bvoor rekening van (?:de )?(?:besturen|gemeenten)\b|\bopenstelling\b|\b(?:mogen|kunnen|mag|kan) dat (?:ook|eveneens)\b"
 )
 _MAY_NOT = re.compile(
-    r"\b(?:kan|kunnen|mogen|mag|is|zijn)\b[^.;]{0,60}?\bniet\b|\bneemt niet af\b|\bgeen\b[^.;]{0,30}\b(?:toetred|afname|aansluit)|\bniet\s+(?:meer\s+)?(?:toetreden|afnemen|aansluiten)|\beigen concessie\b"
+    r"\b(?:kan|kunnen|mogen|mag|is|zijn)\b[^.;]{0,60}?\bniet\b|\b(?:kan|kunnen|mogen|mag)\b[^.;]{0,20}\bgeen (?:beroep|gebruik|bestelling)|\bneemt niet af\b|\bgeen\b[^.;]{0,30}\b(?:toetred|afname|aansluit)|\bniet\s+(?:meer\s+)?(?:toetreden|afnemen|aansluiten)|\beigen concessie\b"
 )
 _MAY_LABEL = re.compile(
     r"^(?:wie (?:kan|kunnen|mag)\b.*|kunnen (?:afnemen|toetreden|deelnemen|bestellen|instappen)|(?:mogelijke |potenti[eë]le )?(?:afnemers|toetreders|begunstigden|gebruikers|afnemende besturen|gerechtigde besturen|afnamegerechtigden|toetredingsgerechtigden)(?: en .*)?|openstelling|opengesteld voor|toetreding mogelijk voor|open voor)$"
@@ -28,7 +28,7 @@ _PART_LABEL = re.compile(
 )
 _TAKES_PART = re.compile(
     r"\b(?:reeds|al)\s+(?:toegetreden|aangesloten|ingestapt|deelnem\w+)|\bdeelnemende (?:besturen|gemeenten)\b|\b(?:zijn|is) (?:afnemer|deelnemer|toegetreden|aangesloten|ingestapt)\b|\bvanaf (?:de aanvang|het begin|de start|de eerste dag|dag één)\b"
-    r"|\bsloten\b[^.;]{0,30}\baan\b|\btraden\b[^.;]{0,30}\btoe\b|\bstapten\b[^.;]{0,30}\bin\b|\bdeelneemt\b|\bnemen\b[^.;]{0,25}\bdeel\b|\bvoor zichzelf en voor\b|\bmede (?:optre\w+ )?(?:voor|namens)\b|\bnamen\b[^.;]{0,20}\bdeel\b|\bblijven afnemer\b"
+    rf"|\bsloten\b[^.;]{{0,30}}\baan\b|\btraden\b[^.;]{{0,30}}\btoe\b|\bstapten\b[^.;]{{0,30}}\bin\b|\bdeelneemt\b|\bnemen\b[^.;]{{0,25}}\bdeel\b|\bvoor zichzelf en voor\b|{FOR_OTHERS.pattern}|\bnamen\b[^.;]{{0,20}}\bdeel\b|\bblijven afnemer\b"
 )
 _TAKES_PART_NOW = re.compile(
     r"\b(?:reeds|al|thans|momenteel|intussen|inmiddels|ondertussen|vandaag|nu)\b[^.;]{0,50}?\b(?:toegetreden|toetraden|toetrad|aangesloten|ingestapt|ingetekend|deelnemen|deelneemt|afnemen|afneemt|bestelt|bestellen|gebruik|af|deel|mee|toetreding|aansluiting|instap)\b"
@@ -181,7 +181,8 @@ def _participants(text: str) -> Iterator[str]:
         clause = text[at:end]
         folded = clause.casefold()
         if (_TAKES_PART.search(folded) or _TAKES_PART_NOW.search(folded)) and not _LEAVES.search(folded):
-            yield from _towns(clause)
+            others = FOR_OTHERS.search(clause)
+            yield from _towns(clause[others.end() :] if others else clause)
         at = gap.end() if gap else end
 
 
@@ -203,7 +204,9 @@ def _until(sentence: Sentence) -> Iterator[Fact]:
         r"\b(?:kan|kunnen|open|instapperiode|toetredingsperiode|toetredings?termijn|uiterlijk|mogelijk|uitgesloten|melden|aanmelden|treedt toe door|intekenen|uiterste)\b",
         folded,
     )
-    if not is_open or re.search(r"\bopzeg|\bverslag\b|\b(?:toetreding|deelname|aansluiting) (?:eindigt|neemt een einde)", folded):
+    if not is_open or re.search(
+        r"\bopzeg|\bverslag\b|\b(?:toetreding|deelname|aansluiting) (?:eindigt|neemt een einde)", folded
+    ):
         return
     sure = 0.7 if sentence.recites else 0.93
     if match := _END_OF_YEAR.search(folded):

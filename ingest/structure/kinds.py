@@ -91,6 +91,9 @@ def _is_council_sitting(head: Head, rows: Sequence[Row]) -> bool:
     if not _COUNCIL.search("\n".join(head.lines[:12])) or "overleg" in head.title.casefold():
         return False
     decisions = sum(
-        1 for row in rows if ARTICLE.match(row.text) or re.match(r"(?:BESLUIT|Besluit|Beslissing)\s*:", row.text)
+        1
+        for row in rows
+        if ARTICLE.match(row.text)
+        or re.match(r"(?:BESLUIT|BESLIST|Besluit|Beslist|Beslissing)\s*:|Enig artikel\b", row.text)
     )
     return decisions >= 2

@@ -27,6 +27,7 @@ _FORMER = re.compile(
 _UNIT_LEAD = re.compile(
     r"\b(?:uur|dag|kilometer|km|minuut|eenheids)(?:tarie\w*|prij\w*|lo(?:on|nen)|vergoeding)\b|\b(?:een|elke|iedere|per)\s+(?!bestuur|partij|gemeente|jaar|deelnemer)[\w-]+(?:\s+[\w-]+){0,7}\s+(?:kost|wordt (?:vergoed|aangerekend|gefactureerd|betaald))\b"
 )
+_THAT_IS = re.compile(r"\b(?:zijnde|hetzij|ofwel|of in totaal)\b")
 _LEAST = Decimal(10)  # euro: less is a price for one of something, whatever stands beside it
 _CEILING_TOPIC = re.compile(
     r"\b(?:plafond\w*|\w*plafond|maximum(?:bedrag\w*|waarde|bestel\w*)?|maximale (?:waarde|afname|bestel\w*|opdracht\w*)|maximumbedragen|bovengrens)\b"
@@ -35,7 +36,7 @@ _NO_CEILING = re.compile(
     r"\b(?:boetes?|straf\w*|penalit\w*|schade\w*|verzeker\w*|borgtocht|waarborg|herzien\w*|index\w*|verschil|korting\w*|maximumprij\w*|aansprakelijk\w*|dagvergoeding|vertraging|per (?!jaar|bestuur|partij|gemeente|deelnemer|perceel|contractjaar)\w+)\b"
 )
 _COSTS = re.compile(
-    r"\b(?:geraamd\w*|raming\w*|geschat\w*|schatting|bedraagt|bedragen|kost(?:en|prijs)?|jaarkost|kosten\w*|bijdrage\w*|\w*vergoeding\w*|totaal\w*|totale|uitgave\w*|forfait\w*|eenmalig\w*|jaarlijks\w*|per jaar|opstart\w*|tussenkomst"
+    r"\b(?:geraamd\w*|raming\w*|geschat\w*|schatting|bedraagt|bedragen|kost(?:en|prijs)?|jaarkost|kosten\w*|bijdrage\w*|\w*vergoeding\w*|totaal\w*|totale|begroot|begroting\w*|te verdelen|voorzien|uitgave\w*|forfait\w*|eenmalig\w*|jaarlijks\w*|per jaar|opstart\w*|tussenkomst"
     r"|ingeschreven|betaalt|betalen|prijs|bedrag\w*|waarde|aandeel|\w+bedrag|lidgeld|retributie|licentie|huurprijs|\w*premie|aannemingssom|honorarium|ereloon|subsidie|offerte|gegund|toegewezen|opdrachtsom|erelonen|abonnement)\b"
 )
 _NO_COST = re.compile(
@@ -172,6 +173,7 @@ def _is_cost(sentence: Sentence, folded: str, amount: Amount, head: str) -> bool
     is_total = bool(_TOTAL.search(sentence.text))
     if (_NO_TOPIC.search(topic) or _UNIT_PRICES.search(head.casefold())) and not is_total:
         return False
+    lead = _THAT_IS.split(lead)[-1]  # "€ 0,20 per inwoner, zijnde € 4.000"
     said = lead + folded[amount.start : amount.end + 45].split(";")[0]
     if _NO_COST.search(said) or _NO_COST.search(sentence.label.casefold()):
         return False

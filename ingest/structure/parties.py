@@ -4,11 +4,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.structure.clauses import Sentence
 from ingest.structure.companies import COMPANY, company_in, company_of
-from ingest.structure.contract_terms import BODY, JOINT_BODY, PARTIES_TOPIC
+from ingest.structure.contract_terms import BODY, FOR_OTHERS, JOINT_BODY, PARTIES_TOPIC
 from ingest.structure.towns import towns_in
 from search.agreements import Fact, Field
 from search.language import municipalities
@@ -66,7 +66,7 @@ _BREAK = re.compile(
 _MOST = 20  # sentences in which the parties are named
 _WORD = re.compile(r"[A-Z][\w-]+")
 _NO_PARTY = re.compile(
-    r"\b(?:geen partij|is niet|vertegenwoordigd door|waarvoor optre\w+|mede (?:optre\w+ )?(?:voor|namens)|optre\w+ (?:voor|namens)|in uitvoering van|zoals (?:besproken|beslist|afgesproken)|met dien verstande|na (?:college)?beslissing|ingevolge|krachtens|goedgekeurd|besluit van)\b"
+    rf"{FOR_OTHERS.pattern}|\b(?:geen partij|is niet|vertegenwoordigd door|waarvoor optre\w+|in uitvoering van|zoals (?:besproken|beslist|afgesproken)|met dien verstande|na (?:college)?beslissing|ingevolge|krachtens|goedgekeurd|besluit van)\b"
 )
 _NOT_A_ROLE = re.compile(
     r"\b(?:bestek|artikel|wet|btw|besluit|kbo|rpr|bijlage|nummer|zie|afgekort|perceel|\d)\b|^(?:de|het|een|elk|ieder|samen|genoemd|noemd|vermeld|gezamenlijk)$",
@@ -108,6 +108,8 @@ class _Found:
 def parties_of(sentences: Sequence[Sentence], kind: Kind) -> list[Fact]:
     """The parties by what they do: purchasing body and buyer, supplier; parties with a role where all are equals."""
     named = list(_labelled(sentences))
+    if any(each.label.casefold() in ("rol", "hoedanigheid") and _BUYING.search(each.text) for each in sentences):
+        named += [replace(each, field=Field.PURCHASING_BODY) for each in named if each.field is Field.BUYER]
     found = [each for segment in _segments(_zone(sentences)) for each in _named_in(segment)]
     towns = {each.name for each in found if each.is_town}
     has_company = any(not each.is_town for each in found)
@@ -138,10 +140,9 @@ def _labelled(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         company = company_in(rest)
         joint = _JOINT.search(rest)
         if field is Field.SUPPLIER and not joint and len(firms := list(COMPANY.finditer(rest))) > 1:
-            yield from (
-                Fact(field, company_of(each), sentence.text, _lot_beside(rest, each.end()), sentence.spans, 0.92)
-                for each in firms
-            )
+            for firm in firms:
+                lot = _lot_beside(rest, firm.end())
+                yield Fact(field, company_of(firm), sentence.text, lot, sentence.spans, 0.92)
             continue
         value = joint[0] if joint else company if field is Field.SUPPLIER or not towns else towns[0]
         value = value or (rest.split(",")[0].split("(")[0].strip(" .;") if len(rest) < 120 else "")

@@ -23,7 +23,13 @@ _COLLECTIVE = re.compile(
 _IS_CONFERENCE = re.compile(r"burgemeesters(?:conferentie|overleg)\s+[A-Z]", re.IGNORECASE)
 _FROM = re.compile(r"van|vanwege|afzender|namens|indiener|ingediend door|standpunt van|uitgaande van", re.IGNORECASE)
 _HEAD = 8  # sentences in which it is said who speaks
-_POINT = re.compile(r"^(?:\d{1,2}\.\d{1,2}\.?|\(?\d{1,2}[.)°]|[•·▪◦●*–-]|\(?[a-z][.)]|[Tt]en (?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|slotte)\s?[:,])\s+")
+_ANNOUNCES = re.compile(
+    r"\b(?:vragen|eisen|bepleiten|stellen|verzoeken|verwachten|overeen)\b[^.;]{0,60}\b(?:volgende?|volgt)\W{0,3}$",
+    re.IGNORECASE,
+)
+_POINT = re.compile(
+    r"^(?:\d{1,2}\.\d{1,2}\.?|\(?\d{1,2}[.)°]|[•·▪◦●*–-]|\(?[a-z][.)]|[Tt]en (?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|slotte)\s?[:,])\s+"
+)
 _ADOPTED = re.compile(
     r"\b(?:aangenomen|ingenomen|vastgesteld|goedgekeurd|onderschreven|aanvaard|bekrachtigd|geformuleerd|verspreid|stelde[nt]?\b.{0,50}?\bvast|nam(?:en)?\b.{0,50}?\b(?:aan|standpunt in)|keurde[nt]?\b.{0,50}?\bgoed)\b.{0,120}",
     re.IGNORECASE,
@@ -108,8 +114,22 @@ def _statements(sentences: Sequence[Sentence]) -> Iterator[Fact]:
             if any(_POINT.match(each.text) and re.match(r"\(?\d", each.text) for each in operative)
             else operative + others
         )
+    if not operative:
+        operative, sure = _announced(sentences), 0.75
     for part in dict.fromkeys(each.part for each in operative):
         yield from _points([each for each in operative if each.part == part], sure)
+
+
+def _announced(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The points below "Wij vragen daarom het volgende." in a letter without headings; none where it has no points."""
+    at = next((at for at, each in enumerate(sentences) if _ANNOUNCES.search(each.text)), None)
+    below = [] if at is None else [each for each in sentences[at + 1 :] if each.part == sentences[at].part]
+    return below if any(_POINT.match(each.text) for each in below) else []
+
+
+def _mark(match: re.Match[str]) -> str:
+    """A number or bullet goes; "Ten eerste:" is said, and a statement is given word for word."""
+    return match[0] if match[0][:3].casefold() == "ten" else ""
 
 
 def _points(sentences: Sequence[Sentence], sure: float) -> Iterator[Fact]:
@@ -125,4 +145,4 @@ def _points(sentences: Sequence[Sentence], sure: float) -> Iterator[Fact]:
         elif at in pointed:
             text = " ".join(each.text for each in block)
             spans = tuple(span for each in block for span in each.spans)
-            yield Fact(Field.STATEMENT, _POINT.sub("", text), text, "", spans, sure)
+            yield Fact(Field.STATEMENT, _POINT.sub(_mark, text), text, "", spans, sure)

@@ -25,10 +25,10 @@ _TRAILING = re.compile(
     r"\s*(?:\([^()]*\)|\b(?=[A-Z0-9/.-]{0,24}\d)[A-Z0-9]{2,}(?:[/.-][A-Z0-9]+){1,4}|(?:\b(?:van|d\.d\.|dd\.?)\s+)?\d{1,2}\s+[a-z]+\s+\d{4}|\b(?:19|20)\d\d\s*(?:[-–]|t\.?e\.?m\.?)\s*(?:19|20)\d\d|\b(?:19|20)\d\d|,\s*(?:stad|gemeente|toetreding|deel|perceel|tussen)\b.*|\bvan\s+(?:de\s+)?(?:stad|gemeente)\s+[A-Z][\w-]+(?:\s+als\s+\w+)?"
     r"|\bvoor\s+de\s+(?:lokale\s+)?besturen\b.*|\bmet\s+de\s+(?:stad|gemeente)\b.*|[-–]\s*(?:goedkeuring|toetreding\b.*|kennisname|addendum.*|principiële.*)|\.\s*(?:Goedkeuring|Kennisname|Kennisneming|Toetred\w*.*|Afname via.*|Aansluiting bij.*|Instap\w*.*|Gebruik van.*|Principiële.*)|[,;:.–-])\s*$"
 )
-_FORM = r"(?:fiche|lastvoorwaarden|(?:bijzonder\s+)?(?:bestek|lastenboek)|deel|administratieve|technische|contractuele)(?:\s+(?:raam(?:overeenkomst|contract)|overeenkomst|contract|bepalingen|voorwaarden|voorschriften|[IVX]{1,4}|nr\.?|[\w/.-]{0,20}\d[\w/.-]{0,20})){0,6}"
+_FORM = r"(?:fiche|lastvoorwaarden|(?:bijzonder\s+)?(?:bestek|lastenboek)|deel|administratieve|technische|contractuele)(?:\s+(?:raam(?:overeenkomst|contract)|overeenkomst|contract|deel|bepalingen|voorwaarden|voorschriften|[IVX]{1,4}|nr\.?|[\w/.-]{0,20}\d[\w/.-]{0,20})){0,6}"
 _LEADING_KIND = re.compile(rf"\W*(?:{_KIND})\b\s+\S", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
-    rf"\W*(?:(?:(?:stad|gemeente|ocmw|lokaal bestuur|en|&)\s+){{1,5}}\S+|beslist|besluit|toetredings\w+|overeenkomst|addendum|artikel\b.*|partijen|{_FORM}|burgemeesters(?:conferentie|overleg)\b.*|tussen\b.*|(?:stad|gemeente|ocmw)(?:\s+[A-Z][\w-]+)?|(?:aansluitings|toetredings|intekenings?)(?:formulier|verklaring)|bijakte.*|van\s.*|nota aan\b.*|brief\b.*|open brief.*|geachte\b.*|mevrouw.*|(?:stad|gemeente)\s.*\b\d{{4}}\b.*|gemeentebestuur\b.*|(?:gemeente)?raad\b.*|college\b.*|zitting\b.*|uittreksel\b.*|dienst\b.{{0,20}}|(?:van de )?(?:overheids)?opdracht voor \w+|nr\.?\s*\d*)\W*",
+    rf"\W*(?:(?:(?:stad|gemeente|ocmw|lokaal bestuur|en|&)\s+){{1,5}}\S+(?:\s+(?:dienst|team|afdeling|cel)\b.*)?|beslist|besluit|toetredings\w+|overeenkomst|addendum|artikel\b.*|partijen|{_FORM}|burgemeesters(?:conferentie|overleg)\b.*|tussen\b.*|(?:stad|gemeente|ocmw)(?:\s+[A-Z][\w-]+)?|(?:aansluitings|toetredings|intekenings?)(?:formulier|verklaring)|bijakte.*|van\s.*|nota aan\b.*|brief\b.*|open brief.*|geachte\b.*|mevrouw.*|(?:stad|gemeente)\s.*\b\d{{4}}\b.*|gemeentebestuur\b.*|\S{{0,20}}\d\S{{0,20}}(?:\s+deel\s+\w+)?|(?:gemeente)?raad\b.*|college\b.*|zitting\b.*|uittreksel\b.*|dienst\b.{{0,20}}|(?:van de )?(?:overheids)?opdracht voor \w+|nr\.?\s*\d*)\W*",
     re.IGNORECASE,
 )
 _FORM_NAME = re.compile(_FORM, re.IGNORECASE)
@@ -80,6 +80,9 @@ _SAYS_SUBJECT = re.compile(
 )
 _CODE = re.compile(
     r"(?<![\w/.-])(?P<number>(?=[A-Z0-9/.-]{0,30}[A-Z])(?=[A-Z0-9/.-]{0,30}\d)[A-Z0-9]{2,}(?:[/-][A-Z0-9]+){1,5})(?![\w/])"
+)
+_OWN_NUMBER = re.compile(
+    r"(?:ons )?kenmerk\s*[:|\t]\s*(?P<number>(?=\S{0,24}[A-Z])(?=\S{0,24}\d)[A-Z0-9][\w/.-]{3,24})", re.IGNORECASE
 )
 _IN_BRACKETS = re.compile(r"\(\s*(?P<number>[A-Z]{2,6}(?:[-/]?(?:19|20)\d\d|[-/]\d\d)[-/][A-Z0-9/-]{1,12})\s*\)")
 _HEAD = 15  # sentences in which a letter or form says what it is about
@@ -183,7 +186,7 @@ def short_subject(title: str) -> str:
     ):
         text = match["rest"]
     text = _LEADING.sub("", text)
-    return re.sub(r"^(?:de|het|een)\s+", "", text).strip(' .,:;–-"“”')
+    return re.sub(r"^(?:voor\s+)?(?:(?:de|het|een)\s+)?", "", text).strip(' .,:;–-"“”')
 
 
 def reference_of(sentences: Sequence[Sentence]) -> Fact | None:
@@ -206,6 +209,10 @@ def reference_of(sentences: Sequence[Sentence]) -> Fact | None:
         code = _CODE.search(sentence.text) if named and len(sentence.text) < 160 else None
         if code and not _DECISION.fullmatch(code["number"]):
             return Fact(Field.REFERENCE, code["number"], sentence.text, "", sentence.spans, 0.75)
+    for sentence in sentences[:_HEAD]:  # a letter's own number, where it names no other
+        own = _OWN_NUMBER.match(sentence.text)
+        if own and not _DECISION.fullmatch(own["number"]):
+            return Fact(Field.REFERENCE, own["number"].rstrip("."), sentence.text, "", sentence.spans, 0.55)
     return None
 
 

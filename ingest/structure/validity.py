@@ -146,9 +146,7 @@ def _about(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
 def _tells_other(folded: str) -> bool:
     """Whether a sentence in small letters is on prices and the like, on joining, on ending early or on what was."""
     may_join = _MAY_JOIN.search(folded) and not _STAYS.search(folded)
-    return bool(
-        _OTHER_THING.match(folded) or may_join or _JOINS.search(folded) or _STOPS.search(folded)
-    )
+    return bool(_OTHER_THING.match(folded) or may_join or _JOINS.search(folded) or _STOPS.search(folded))
 
 
 def _is_about(sentence: Sentence) -> bool:

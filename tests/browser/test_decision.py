@@ -104,7 +104,9 @@ def test_a_person_corrects_the_outcome_and_takes_that_back(page: Page, site) -> 
     page.goto(f"/besluit?besluit={decision(site).key}")
     page.get_by_text(words.WRONG).click()
     choice = page.get_by_role("combobox", name=words.OUTCOME_LABEL)
-    choice.fill("Verdaagd")  # by keyboard: a list that opens while the page still unfolds closes again
+    choice.scroll_into_view_if_needed()  # a list that opens while the page unfolds or scrolls closes again
+    choice.press_sequentially("Verdaagd")
+    expect(page.get_by_role("option", name="Verdaagd")).to_be_visible()
     choice.press("Enter")
     page.get_by_role("button", name=words.SAVE).click()
     expect(page.locator(".sg-verdict")).to_have_text("Verdaagd")

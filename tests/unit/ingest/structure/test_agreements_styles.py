@@ -276,11 +276,8 @@ def test_days_are_read_in_words_and_in_ranges_that_leave_out_the_first_year(text
 
 
 def test_a_town_whose_name_is_a_word_counts_at_the_head_of_a_list_of_towns():
-    assert [name for name, _, _ in towns_in("Essen, Kapellen en Schoten namen deel.")] == [
-        "Essen",
-        "Kapellen",
-        "Schoten",
-    ]
+    named = [name for name, _, _ in towns_in("Essen, Kapellen en Schoten namen deel.")]
+    assert named == ["Essen", "Kapellen", "Schoten"]
     assert towns_in("Essen en drinken zijn inbegrepen.") == []
 
 
