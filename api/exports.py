@@ -19,8 +19,8 @@ from desk.board import Only
 from desk.note import Note, Source
 from search import KnowledgeBase
 from search.answer import Query
-from search.contracts import Contract
 from search.errors import NotFound, QueryError
+from search.registers.contracts import Contract
 from search.types import Reader
 
 LONGEST: Final = 500  # characters of a question

@@ -19,9 +19,9 @@ from ingest.formats import extract
 from ingest.formats import html as html_format
 from ingest.pipeline import ingest
 from ingest.types import Extraction
-from search import belonging, title_vectors
 from search.database import open_for_writing
 from search.embedders import build
+from search.registers import belonging, title_vectors
 
 
 def measure(folder: Path) -> dict[str, float]:

@@ -12,7 +12,7 @@ from pysqlite3 import dbapi2 as sqlite3
 from cli import brief, commands, registers
 from cli.output import warn
 from search.errors import KnowledgeBaseError, Locked, NoKnowledgeBase
-from search.treatments import Effect
+from search.registers.treatments import Effect
 from search.types import Kind
 
 DONE, FAILED, WRONG_CALL, NO_KNOWLEDGE_BASE, LOCKED = 0, 1, 2, 10, 11

@@ -4,15 +4,15 @@ import argparse
 from typing import TYPE_CHECKING
 
 from cli.output import print_json, print_text
-from search.agreements import Field
+from search.registers.agreements import Field
 
 if TYPE_CHECKING:
     from datetime import date
 
     from search.answer import Query
-    from search.contracts import Contract
-    from search.decisions import Decision
-    from search.dossiers import Dossier
+    from search.registers.contracts import Contract
+    from search.registers.decisions import Decision
+    from search.registers.dossiers import Dossier
 
 COLUMNS = 100  # characters of a title on the screen
 
@@ -21,7 +21,7 @@ def decisions(given: argparse.Namespace) -> int:
     """List decisions, newest first; finding none is an answer too."""
     from access import reader_named
     from search import open_knowledge_base
-    from search.decision_contract import as_json
+    from search.registers.decision_contract import as_json
 
     kb, reader = open_knowledge_base(given.data), reader_named(given.reader)
     found = [
@@ -42,7 +42,7 @@ def dossiers(given: argparse.Namespace) -> int:
     """List dossiers, pinned ones first, then those with the newest matter."""
     from access import reader_named
     from search import open_knowledge_base
-    from search.dossier_contract import as_json
+    from search.registers.dossier_contract import as_json
 
     kb, reader, query = open_knowledge_base(given.data), reader_named(given.reader), _query(given)
     passing = {each.key for each in kb.registers.decisions(reader, query)}
@@ -72,8 +72,8 @@ def contracts(given: argparse.Namespace) -> int:
 
     from access import reader_named
     from search import open_knowledge_base
-    from search.contract_contract import as_json
-    from search.contracts import Phase
+    from search.registers.contract_contract import as_json
+    from search.registers.contracts import Phase
 
     kb, reader, today = open_knowledge_base(given.data), reader_named(given.reader), given.on or date.today()
     found = [

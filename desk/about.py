@@ -9,9 +9,9 @@ from typing import Final
 
 from desk.finding import LEAST_OF_BEST
 from desk.matrix import AS_GOOD
-from search.decisions import MEETINGS, Decision
-from search.dossiers import Dossier
 from search.language.dutch import analyse
+from search.registers.decisions import MEETINGS, Decision
+from search.registers.dossiers import Dossier
 
 # Share of a dossier that must have been found for the dossier to be about the theme. In the sample corpus, with 15
 # themes: 0.4 or more for all that are (solar panels in "hernieuwbare energie"), 0.33 or less for those that touch it.

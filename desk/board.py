@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from desk import durations, texts
-from search.agreements import Field
-from search.contracts import SOON, Contract, Evidence, Phase
+from search.registers.agreements import Field
+from search.registers.contracts import SOON, Contract, Evidence, Phase
 
 
 class Only(StrEnum):

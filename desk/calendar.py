@@ -8,7 +8,7 @@ from icalendar import Alarm, Calendar, Event
 
 from desk import durations, texts
 from desk.board import LABELS, Deadline, Row
-from search.contracts import Contract
+from search.registers.contracts import Contract
 
 DAYS_BEFORE: Final = (180, 90, 30)
 """When to remind: a tender takes half a year, a decision of the council a quarter, a letter a month."""

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from desk import durations, texts
-from search.agreements import Field
-from search.contracts import Contract
-from search.edits import Edit, What
 from search.language import dates
+from search.registers.agreements import Field
+from search.registers.contracts import Contract
+from search.registers.edits import Edit, What
 
 DAYS: Final = frozenset({Field.SIGNED, Field.START, Field.END, Field.JOIN_UNTIL})
 AMOUNTS: Final = frozenset({Field.CEILING, Field.AMOUNT})

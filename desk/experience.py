@@ -13,12 +13,12 @@ from typing import Final, TypeAlias
 
 from desk import texts
 from desk.finding import LEAST_OF_BEST, Items, owner
-from search.agreements import Field
 from search.answer import Result
-from search.contracts import BASES, Contract, Evidence
-from search.decisions import Decision
 from search.language import municipalities
-from search.treatments import Effect
+from search.registers.agreements import Field
+from search.registers.contracts import BASES, Contract, Evidence
+from search.registers.decisions import Decision
+from search.registers.treatments import Effect
 from search.types import Document, Kind, Passage
 
 LOOKED_AT: Final = 60  # results of one question

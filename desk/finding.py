@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from search.answer import Result
-from search.decisions import Decision
+from search.registers.decisions import Decision
 from search.types import Document, DocumentId, Passage
 
 # Share of the best score below which a found paper is beside the subject. Shown in a list it does no harm, counted it

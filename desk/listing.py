@@ -9,8 +9,8 @@ from desk.experience import Experience
 from desk.matrix import Cell, State
 from desk.tables import Cell as Value
 from desk.tables import Table
-from search.agreements import Field
-from search.contracts import Contract, Evidence
+from search.registers.agreements import Field
+from search.registers.contracts import Contract, Evidence
 
 OpenDocument: TypeAlias = Callable[[int, int], str]
 """Gives the address of a page of a document."""

@@ -12,8 +12,8 @@ from typing import Final, TypeAlias
 
 from desk.finding import LEAST_OF_BEST, Items
 from search.answer import Answer, Query, Result
-from search.decisions import Decision
-from search.treatments import Effect
+from search.registers.decisions import Decision
+from search.registers.treatments import Effect
 from search.types import Document
 
 MOST_SUBJECTS: Final = 12

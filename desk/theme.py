@@ -13,13 +13,14 @@ from desk import about, experience, finding, region
 from desk.about import About
 from desk.experience import Experience
 from desk.finding import LEAST_OF_BEST
-from search import KnowledgeBase, tellings
-from search.agreements import Fact
+from search import KnowledgeBase
 from search.answer import Answer, Query, Result
-from search.contracts import Contract
-from search.decisions import Decision
-from search.dossiers import Dossier
 from search.language.dutch import analyse
+from search.registers import tellings
+from search.registers.agreements import Fact
+from search.registers.contracts import Contract
+from search.registers.decisions import Decision
+from search.registers.dossiers import Dossier
 from search.types import Document, DocumentId, Kind, Passage, Reader
 
 LOOKED_AT: Final = 60  # results of the question

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ingest.formats import extract
 from ingest.structure import structure
-from search.agreements import Fact, Field
+from search.registers.agreements import Fact, Field
 from search.types import Kind
 
 LABELS = Path(__file__).with_name("agreements.tsv")

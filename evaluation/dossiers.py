@@ -17,9 +17,9 @@ from tempfile import TemporaryDirectory
 from access import reader_named
 from ingest.pipeline import ingest
 from search import embedders, open_knowledge_base
-from search.decisions import Decision
-from search.registers import Register
-from search.tellings import Telling
+from search.registers.decisions import Decision
+from search.registers.register import Register
+from search.registers.tellings import Telling
 
 ROOT = Path(__file__).parent.parent
 LABELS = Path(__file__).with_suffix(".tsv")

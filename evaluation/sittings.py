@@ -19,7 +19,7 @@ from typing import Any
 from ingest.formats import extract
 from ingest.structure import structure
 from ingest.types import Structured
-from search.treatments import Treatment
+from search.registers.treatments import Treatment
 from search.types import Kind
 
 _ALIKE = 0.6  # of 1: titles of one item differ in a chapter's name or an outcome; those of two items share less

@@ -19,7 +19,7 @@ from ingest.types import Extraction, Section
 from search.embedders import build
 from search.items import named
 from search.language import themes as listed
-from search.themes import MOST, Themes, embedded, themes_of
+from search.registers.themes import MOST, Themes, embedded, themes_of
 from search.types import Vectors
 
 LABELS = Path(__file__).with_suffix(".tsv")

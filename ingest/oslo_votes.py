@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from ingest.oslo_graph import Facts
-from search.treatments import Vote
+from search.registers.treatments import Vote
 
 _SIDES = ("Voorstander", "Tegenstander", "Onthouder")  # vendors write all of them in the plural too
 _NUMBER = re.compile(r"\d{1,4}(?!\d)")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from search.treatments import Vote
+from search.registers.treatments import Vote
 from search.types import Kind
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from ingest.publication import Publication
-from search.agreements import Fact
-from search.treatments import Treatment
+from search.registers.agreements import Fact
+from search.registers.treatments import Treatment
 from search.types import Kind, Outcome, Page, PageRow, Span
 
 

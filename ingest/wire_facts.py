@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ingest.wire_checks import LONGEST_REMARK, clean_text, count, packed_spans, spans
-from search.agreements import Fact, Field
+from search.registers.agreements import Fact, Field
+from search.registers.treatments import Article, Effect, Treatment, Vote
 from search.spans import text_of
-from search.treatments import Article, Effect, Treatment, Vote
 
 _MOST = 20_000  # treatments or facts of one file
 _MOST_PARTS = 2_000  # articles or votes of one treatment
@@ -37,7 +37,7 @@ def treatments(packed: list[Any], texts: Mapping[int, str]) -> tuple[Treatment, 
     """Return what was packed.
 
     Raises:
-        ValueError: Something in it breaks a promise of `search.treatments`.
+        ValueError: Something in it breaks a promise of `search.registers.treatments`.
     """
     if len(packed) > _MOST:
         raise ValueError("too many treatments")
@@ -59,7 +59,7 @@ def facts(packed: list[Any], texts: Mapping[int, str]) -> tuple[Fact, ...]:
     """Return what was packed.
 
     Raises:
-        ValueError: Something in it breaks a promise of `search.agreements`.
+        ValueError: Something in it breaks a promise of `search.registers.agreements`.
     """
     if len(packed) > _MOST:
         raise ValueError("too many facts")

@@ -17,7 +17,7 @@ from search.embedders import DEFAULT, build
 from search.errors import NotFound
 from search.index import LoadedIndex, fingerprint, load
 from search.overview import Overview
-from search.registers import Registers
+from search.registers.register import Registers
 from search.store import check_model
 from search.types import Box, Document, DocumentId, Embedder, Page, Passage, Reader, Span, Vectors
 

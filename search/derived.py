@@ -7,8 +7,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from search import belonging, index, inverted, lexical, manifest, vocabulary
+from search import index, inverted, lexical, manifest, vocabulary
 from search.index import Fingerprint
+from search.registers import belonging
 from search.types import Embedder
 
 

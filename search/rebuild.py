@@ -6,10 +6,11 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from search import derived, index, rows, store, title_vectors, vocabulary, words
+from search import derived, index, rows, store, vocabulary, words
 from search.database import FILE, open_for_writing
 from search.embedding import embed
 from search.errors import NoKnowledgeBase
+from search.registers import title_vectors
 from search.types import Embedder
 
 BATCH = 32  # documents embedded at a time

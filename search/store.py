@@ -9,10 +9,11 @@ from secrets import token_hex
 import numpy as np
 from sqlite_utils import Database
 
-from search import rows, tellings, words
-from search.agreements import Fact
+from search import rows, words
 from search.errors import ModelMismatch
-from search.treatments import Treatment
+from search.registers import tellings
+from search.registers.agreements import Fact
+from search.registers.treatments import Treatment
 from search.types import Document, DocumentId, Embedder, Ids, Outcome, PageRow, Passage, PassageId, Vectors
 
 

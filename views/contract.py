@@ -8,9 +8,9 @@ import streamlit as st
 
 from desk import board, durations
 from desk.board import Row
-from search.agreements import Field
-from search.contracts import Contract, Evidence
 from search.errors import NotFound
+from search.registers.agreements import Field
+from search.registers.contracts import Contract, Evidence
 from search.types import Document
 from views import contract_edits, dutch, session, sources, widgets
 from views import texts as shared

@@ -9,8 +9,8 @@ import altair as alt
 import streamlit as st
 
 from desk.board import Row, What
-from search.agreements import Field
-from search.contracts import Phase
+from search.registers.agreements import Field
+from search.registers.contracts import Phase
 from views import dutch, widgets
 from views import texts_desk as texts
 from views.markup import element, escaped

@@ -1,4 +1,4 @@
-"""Confirming and correcting what was read of a contract, and taking that back. Writes through `search.edits` only."""
+"""Confirming and correcting what was read of a contract, and taking that back. Writes edits only."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,11 +9,11 @@ from desk import corrections
 from desk import texts as desk_texts
 from desk.board import Row
 from desk.corrections import NotUnderstood
-from search import edits
-from search.agreements import Fact, Field
-from search.contracts import Contract, Evidence
-from search.edits import Edit, What
 from search.errors import KnowledgeBaseError
+from search.registers import edits
+from search.registers.agreements import Fact, Field
+from search.registers.contracts import Contract, Evidence
+from search.registers.edits import Edit, What
 from search.types import EVERYONE
 from views import dutch, session, sources, widgets
 from views import texts as shared

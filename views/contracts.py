@@ -7,9 +7,9 @@ from typing import Final
 
 from desk import board
 from desk.board import Only, Row, What
-from search.agreements import Field
 from search.answer import Query
-from search.contracts import SOON, Contract, Evidence, Phase
+from search.registers.agreements import Field
+from search.registers.contracts import SOON, Contract, Evidence, Phase
 from views import contract_chart, dutch, session, sources, widgets
 from views import texts_desk as texts
 from views.address import CONTRACT, CONTRACTS, Address, link

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from search import edits
-from search.decisions import MEETINGS, Decision
-from search.edits import Edit, What
 from search.errors import Locked, NotFound
-from search.treatments import Effect
+from search.registers import edits
+from search.registers.decisions import MEETINGS, Decision
+from search.registers.edits import Edit, What
+from search.registers.treatments import Effect
 from search.types import EVERYONE
 from views import dutch, session, texts_dossier
 from views import texts_decision as words

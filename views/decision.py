@@ -10,10 +10,10 @@ from typing import Final
 
 import streamlit as st
 
-from search.decisions import Decision, Paper, State
 from search.errors import NotFound
-from search.sittings import sitting_of
-from search.treatments import Article, Effect, Vote
+from search.registers.decisions import Decision, Paper, State
+from search.registers.sittings import sitting_of
+from search.registers.treatments import Article, Effect, Vote
 from search.types import Kind, Passage, Span
 from views import correcting, dutch, items, matters, mentioned, session, texts, widgets
 from views import texts_decision as words

@@ -8,8 +8,8 @@ from typing import Final
 import streamlit as st
 
 from search import rendering
-from search.decisions import MEETINGS
 from search.errors import NotFound
+from search.registers.decisions import MEETINGS
 from search.types import Box, Outcome, Page, Span
 from views import dutch, items, session, texts, widgets
 from views import texts_decision as words

@@ -6,13 +6,13 @@ from functools import partial
 import altair as alt
 import streamlit as st
 
-from search import edits
-from search.agreements import Field
 from search.answer import Query
-from search.contracts import Contract
-from search.dossiers import Dossier
-from search.edits import Edit, What
 from search.errors import KnowledgeBaseError
+from search.registers import edits
+from search.registers.agreements import Field
+from search.registers.contracts import Contract
+from search.registers.dossiers import Dossier
+from search.registers.edits import Edit, What
 from views import dutch, matters, overview, session, widgets
 from views import texts_dossier as words
 from views.address import DOSSIER, DOSSIERS, Address, link

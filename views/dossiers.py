@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from search.dossiers import Dossier
+from search.registers.dossiers import Dossier
 from views import dutch, matters, session, widgets
 from views import texts_dossier as words
 from views.address import DOSSIERS, FIRST_SHOWN, Address

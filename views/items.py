@@ -6,9 +6,9 @@ Knows nothing of where items come from; a link keeps the question that led here.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from search.decisions import MEETINGS, Decision, Standing, State
-from search.sittings import sitting_of
-from search.treatments import Vote
+from search.registers.decisions import MEETINGS, Decision, Standing, State
+from search.registers.sittings import sitting_of
+from search.registers.treatments import Vote
 from search.types import Document, Kind
 from views import dutch, matters
 from views import texts_decision as words

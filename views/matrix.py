@@ -11,7 +11,7 @@ from desk.finding import Items
 from desk.matrix import LONGEST_SUBJECT, MOST_SUBJECTS, Cell, State
 from search import KnowledgeBase
 from search.answer import Query
-from search.decisions import Decision
+from search.registers.decisions import Decision
 from search.types import Reader
 from views import dutch, matters, session, sources, widgets
 from views import texts as shared

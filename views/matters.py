@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from search.decisions import Decision
-from search.dossiers import Dossier
-from search.linking import Link
+from search.registers.decisions import Decision
+from search.registers.dossiers import Dossier
+from search.registers.linking import Link
 from views import dutch, texts, widgets
 from views import texts_dossier as words
 from views.address import DECISION, DOCUMENT, DOSSIER, Address, link

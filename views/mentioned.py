@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from search.answer import Query
-from search.decisions import Decision
-from search.entities import EntityKind, entities_of
+from search.registers.decisions import Decision
+from search.registers.entities import EntityKind, entities_of
 from search.spans import text_of
 from views import session
 from views import texts_decision as words

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from search import tellings
 from search.answer import Answer, Result, Source
-from search.decisions import Decision
 from search.errors import NotFound
-from search.tellings import Telling
-from search.treatments import Article
+from search.registers import tellings
+from search.registers.decisions import Decision
+from search.registers.tellings import Telling
+from search.registers.treatments import Article
 from search.types import Document, Page, Passage, Span
 from views import decision, session
 from views.address import MOST_SHOWN, Address

@@ -18,7 +18,7 @@ from search import KnowledgeBase, open_knowledge_base, rerankers
 from search.answer import Answer, Query
 from search.embedders import ModelNotFound
 from search.overview import Overview
-from search.registers import Registers
+from search.registers.register import Registers
 from search.types import Document, Reader, Reranker
 from views import address as addresses
 from views import texts

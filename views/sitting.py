@@ -10,9 +10,9 @@ from datetime import date
 
 import streamlit as st
 
-from search.decisions import Decision
 from search.errors import NotFound
-from search.sittings import Sitting, sitting_of
+from search.registers.decisions import Decision
+from search.registers.sittings import Sitting, sitting_of
 from search.types import Document
 from views import dutch, items, session, texts, texts_dossier, widgets
 from views import texts_decision as words

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 from desk import durations
 from desk import texts as words
-from search.agreements import Fact, Field
-from search.contracts import Contract, Evidence, Phase
+from search.registers.agreements import Fact, Field
+from search.registers.contracts import Contract, Evidence, Phase
 from search.types import Document
 from views import dutch, texts_desk
 from views.address import DOCUMENT, Address, link

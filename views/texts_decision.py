@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from search.decisions import State
-from search.entities import EntityKind
+from search.registers.decisions import State
+from search.registers.entities import EntityKind
 
 PAGE_DECISION: Final = "Besluit"
 PAGE_SITTING: Final = "Zitting"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from desk.board import What
-from search.agreements import Field
+from search.registers.agreements import Field
 
 # Navigation
 PAGE_CONTRACTS: Final = "Overeenkomsten"

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from search.linking import Reason
-from search.treatments import Effect
+from search.registers.linking import Reason
+from search.registers.treatments import Effect
 
 PAGE_DOSSIERS: Final = "Dossiers"
 PAGE_DOSSIER: Final = "Dossier"

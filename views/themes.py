@@ -6,7 +6,7 @@ from datetime import date
 import altair as alt
 import streamlit as st
 
-from search.decisions import Decision
+from search.registers.decisions import Decision
 from views import matters, overview, session, widgets
 from views import texts_dossier as words
 from views.address import THEMES, Address, link

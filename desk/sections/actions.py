@@ -13,9 +13,9 @@ from desk.sections import leads, quotes, texts
 from desk.sections.quotes import Quote
 from desk.sections.texts import HEADINGS
 from desk.theme import REPORTS, Found, Matter
-from search import action_lists, actions
-from search.actions import Action
 from search.language.dutch import analyse
+from search.registers import action_lists, actions
+from search.registers.actions import Action
 from search.types import Document, DocumentId, Kind, Span
 
 MOST: Final = 8

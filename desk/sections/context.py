@@ -8,7 +8,7 @@ from desk.sections.texts import HEADINGS
 from desk.texts import counted
 from desk.theme import Found
 from search.answer import Answer
-from search.dossiers import Dossier
+from search.registers.dossiers import Dossier
 
 MOST_DOSSIERS = 6
 

@@ -15,8 +15,8 @@ from desk.sections import leads, quotes, texts
 from desk.sections.texts import HEADINGS
 from desk.texts import RENEWALS, amount, counted, euro, moment
 from desk.theme import Found
-from search.agreements import Field
-from search.contracts import Evidence, Phase
+from search.registers.agreements import Field
+from search.registers.contracts import Evidence, Phase
 from search.spans import text_of
 from search.types import Kind
 

@@ -11,10 +11,10 @@ from desk.sections.quotes import Quote
 from desk.sections.texts import HEADINGS
 from desk.texts import counted
 from desk.theme import REPORTS, Found, Matter
-from search.decisions import Decision, Standing, State
 from search.items import decided
+from search.registers.decisions import Decision, Standing, State
+from search.registers.treatments import Article, Vote
 from search.spans import flat, text_of
-from search.treatments import Article, Vote
 from search.types import Document, Kind, Passage, Snippet, Span
 
 MOST: Final = 7  # decisions word for word

@@ -12,7 +12,7 @@ from desk.sections.positions import is_about, stances
 from desk.sections.quotes import Quote
 from desk.sections.texts import HEADINGS
 from desk.theme import Found, Matter
-from search.treatments import Effect
+from search.registers.treatments import Effect
 from search.types import Passage
 
 MOST: Final = 6  # who did it

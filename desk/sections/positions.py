@@ -11,11 +11,11 @@ from desk.sections import leads, quotes, texts
 from desk.sections.quotes import Quote
 from desk.sections.texts import HEADINGS
 from desk.theme import REPORTS, Found, Matter
-from search import actions
-from search.agreements import Fact, Field
-from search.citations import body_key
 from search.language import dates, municipalities
 from search.language.dutch import analyse
+from search.registers import actions
+from search.registers.agreements import Fact, Field
+from search.registers.citations import body_key
 from search.spans import text_of
 from search.types import Document, Kind, Passage
 

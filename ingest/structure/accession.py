@@ -11,9 +11,9 @@ from ingest.structure.elsewhere import bodies_of
 from ingest.structure.money import money_of
 from ingest.structure.references import contract_named, short_subject
 from ingest.structure.rows import Row
-from search.agreements import Fact, Field
 from search.language import dates, municipalities
-from search.treatments import Effect, Treatment
+from search.registers.agreements import Fact, Field
+from search.registers.treatments import Effect, Treatment
 
 _CONTRACT = rf"(?:raamovereenkomst|raamcontract|kaderovereenkomst|kadercontract|{BODY}|groepsaankoop|samenaankoop)"
 _ABOUT = re.compile(

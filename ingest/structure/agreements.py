@@ -28,8 +28,8 @@ from ingest.structure.rows import Row
 from ingest.structure.validity import signed_on, started_by_signing, validity_of
 from ingest.structure.written_days import days_in
 from ingest.types import Facts
-from search.agreements import SURE, Fact, Field
-from search.treatments import Treatment
+from search.registers.agreements import SURE, Fact, Field
+from search.registers.treatments import Treatment
 from search.types import Kind, Span
 
 _SIGNED = frozenset({Kind.CONTRACT, Kind.FRAMEWORK_CONTRACT, Kind.ADDENDUM, Kind.ACCESSION})

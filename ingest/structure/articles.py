@@ -11,7 +11,7 @@ from ingest.structure.lines import Line, Part, spans_of, text_of_spans
 from ingest.structure.rows import Row
 from ingest.structure.terms import RUN_IN
 from ingest.types import Role
-from search.treatments import Article
+from search.registers.treatments import Article
 
 LABEL = re.compile(
     r"(?:(?:Artikel|ARTIKEL|Art\.|ART\.|Art|ART)\s{0,3}(?:(?P<number>\d{1,3}(?:\s?(?:bis|ter|quater)\b|[a-z]\b)?"

@@ -8,7 +8,7 @@ Which sentences of an item count, and which of them weighs most, is decided in `
 import re
 
 from ingest.structure.terms import OLD_STYLE
-from search.treatments import Effect
+from search.registers.treatments import Effect
 
 _LABEL = r"(?:(?:besluit|beslissing|gevolg|resultaat|uitslag|stemming|beslist)\s*:\s*)?"
 _AGREED = r"(?:(?:met|bij)\s+(?:eenparigheid|algemene\s+stemmen|(?:\d{1,3}|\w{3,8})\s+(?:ja-?\s?)?stemmen)\b[^.;]{0,160}|eenparig|unaniem)"

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from ingest.structure.clauses import Sentence
 from ingest.structure.companies import COMPANY, company_in, company_of
 from ingest.structure.contract_terms import BODY, FOR_OTHERS, JOINT_BODY
-from search.agreements import Fact, Field
 from search.language import municipalities
+from search.registers.agreements import Fact, Field
 from search.types import Span
 
 _BODY = re.compile(rf"\b(?:{BODY})\b", re.IGNORECASE)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from ingest.structure.clauses import Sentence
 from ingest.structure.contract_terms import CONTRACT, FOR_OTHERS, JOINING_TOPIC, JOINS
 from ingest.structure.towns import towns_in
-from search.agreements import Fact, Field
 from search.language import dates, municipalities
+from search.registers.agreements import Fact, Field
 from search.types import Kind
 
 _MAY = re.compile(

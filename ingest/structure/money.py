@@ -11,7 +11,7 @@ from ingest.structure import amounts
 from ingest.structure.amounts import EXCLUDED, INCLUDED, Amount
 from ingest.structure.clauses import Sentence
 from ingest.structure.contract_terms import RECITAL_TOPIC, RECITES
-from search.agreements import Fact, Field
+from search.registers.agreements import Fact, Field
 
 _CEILING = re.compile(
     r"\b(?:plafond\w*|maxim(?:um(?!pri)\w*|ale?|aal)|bovengrens|begrensd|beperkt tot|(?:niet|nooit) meer (?:mag |kan )?(?:dan|bedragen|zijn)|(?:niet|nooit) (?:worden |mogen |kunnen )?(?:overschrij\w+|te boven)|ten hoogste|hoogstens|limiet|geplafonneerd|\w*plafond|(?:niet|nooit) hoger|boven)\b"

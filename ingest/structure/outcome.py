@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.structure import votes as voting
 from ingest.structure.effects import asked_in, effect_in, first_word_of, word_of
 from ingest.structure.lines import Paragraph, Part
-from search.treatments import Article, Effect, Vote
+from search.registers.treatments import Article, Effect, Vote
 from search.types import Kind
 
 _TELLING = frozenset({Kind.MINUTES, Kind.DECISION_LIST, Kind.EXTRACT, Kind.ACCESSION, Kind.ADDENDUM, Kind.POSITION})

@@ -10,8 +10,8 @@ from ingest.structure.clauses import Sentence
 from ingest.structure.companies import COMPANY, company_in, company_of
 from ingest.structure.contract_terms import BODY, FOR_OTHERS, JOINT_BODY, PARTIES_TOPIC
 from ingest.structure.towns import towns_in
-from search.agreements import Fact, Field
 from search.language import municipalities
+from search.registers.agreements import Fact, Field
 from search.types import Kind
 
 _BUYING = re.compile(rf"\b(?:{BODY})\b", re.IGNORECASE)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from ingest.structure.clauses import Sentence
 from ingest.structure.contract_terms import OPERATIVE
 from ingest.types import Facts
-from search.agreements import Fact, Field
 from search.language import dates
+from search.registers.agreements import Fact, Field
 from search.types import Span
 
 _OPERATIVE = re.compile(rf"(?:{OPERATIVE}|besluit)$")

@@ -13,8 +13,8 @@ from ingest.structure.places import Places, joined, squashed
 from ingest.structure.published_effects import effect_of
 from ingest.structure.rows import Row
 from ingest.types import Role
+from search.registers.treatments import Article, Treatment
 from search.spans import text_of
-from search.treatments import Article, Treatment
 from search.types import Kind, Span
 
 _LABEL = re.compile(r"(?:enig\s+)?art(?:ikel|\.)?\s*", re.IGNORECASE)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.publication import PublishedItem
-from search.treatments import Effect, Vote
+from search.registers.treatments import Effect, Vote
 
 # In this order: "niet goedgekeurd" and "ongunstig" hold the word of another.
 _EFFECTS = (

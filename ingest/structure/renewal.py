@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.structure import durations
 from ingest.structure.clauses import Sentence
 from ingest.structure.contract_terms import CONTRACT, DURATION_TOPIC, NOTICE_TOPIC
-from search.agreements import Fact, Field
+from search.registers.agreements import Fact, Field
 
 _RENEWAL_WORDS = (
     "verleng",

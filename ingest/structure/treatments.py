@@ -12,7 +12,7 @@ from ingest.structure.rows import Row, right_margin
 from ingest.structure.terms import CODE, OLD_STYLE
 from ingest.structure.votes import votes_of
 from ingest.types import Facts
-from search.treatments import Article, Effect, Treatment, Vote
+from search.registers.treatments import Article, Effect, Treatment, Vote
 from search.types import Kind, Span
 
 _NUMBER = re.compile(

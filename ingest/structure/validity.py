@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from ingest.structure.clauses import Sentence
 from ingest.structure.contract_terms import CONTRACT, DURATION_TOPIC, JOINS, PRICE_TOPIC
-from search.agreements import Fact, Field
+from search.registers.agreements import Fact, Field
 
 _LEAD = 70  # characters before a date in which the word stands that says what it is
 _FAR = 160  # the same, for "op de eerste dag van de maand na de gunning, zijnde 1 mei 2020"

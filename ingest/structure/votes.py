@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ingest.structure.lines import VOTE_LINE, Paragraph, Part
 from ingest.structure.terms import OLD_STYLE
-from search.treatments import Vote
+from search.registers.treatments import Vote
 
 _WORDS = {
     word: number

@@ -1,6 +1,6 @@
 """The list of themes that decisions are filed under: ours, and what a coordinator adds, replaces or drops.
 
-Reads the list only; which themes an item has is for `search.themes`.
+Reads the list only; which themes an item has is for `search.registers.themes`.
 """
 
 from collections.abc import Iterable

@@ -10,8 +10,8 @@ import pytest
 
 from ingest.formats.html import extract
 from ingest.structure import structure
+from search.registers.treatments import Treatment
 from search.spans import text_of
-from search.treatments import Treatment
 from tests.conftest import CORPUS, SHARED
 
 pyRdfa = pytest.importorskip("pyRdfa", reason="needs pyRdfa3")

@@ -3,13 +3,14 @@
 import pytest
 
 from ingest.pipeline import ingest
-from search import edits, open_knowledge_base
+from search import open_knowledge_base
 from search.answer import Query
-from search.decisions import State
-from search.edits import What
 from search.errors import NotFound
-from search.sittings import sitting_of
-from search.treatments import Effect
+from search.registers import edits
+from search.registers.decisions import State
+from search.registers.edits import What
+from search.registers.sittings import sitting_of
+from search.registers.treatments import Effect
 from search.types import EVERYONE, Kind, Reader
 
 INSIDER = Reader("insider", frozenset({EVERYONE, "intern"}))

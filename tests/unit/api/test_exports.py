@@ -14,10 +14,11 @@ import api
 from access import reader_named
 from api import exports
 from ingest.pipeline import ingest
-from search import KnowledgeBase, open_knowledge_base, store, tellings
-from search.agreements import Fact, Field
+from search import KnowledgeBase, open_knowledge_base, store
 from search.database import open_for_writing
 from search.errors import NoKnowledgeBase
+from search.registers import tellings
+from search.registers.agreements import Fact, Field
 from search.types import Embedder, Reader, Span
 
 LATER = date.today() + timedelta(days=400)

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from search.agreements import Fact, Field
 from search.answer import Answer, Facets, Query, Result, Searched
-from search.contracts import Contract, Evidence
-from search.decisions import Decision, Paper
-from search.tellings import Telling
-from search.treatments import Effect, Treatment
+from search.registers.agreements import Fact, Field
+from search.registers.contracts import Contract, Evidence
+from search.registers.decisions import Decision, Paper
+from search.registers.tellings import Telling
+from search.registers.treatments import Effect, Treatment
 from search.types import EVERYONE, Document, Kind, Outcome, Passage, Span
 
 TODAY = date(2026, 11, 25)

@@ -5,8 +5,8 @@ import pytest
 
 from desk import board, durations
 from desk.board import Only, What
-from search.agreements import Fact, Field
-from search.contracts import Contract, Phase
+from search.registers.agreements import Fact, Field
+from search.registers.contracts import Contract, Phase
 from search.types import Document
 
 TODAY = date(2026, 11, 25)

@@ -8,10 +8,10 @@ from desk import about
 from desk.note import Entry, Part, Section, Source
 from desk.sections import quotes
 from desk.sections.positions import STANDS, places_before
-from search.decisions import Decision, Paper
-from search.dossiers import Dossier
-from search.tellings import Telling
-from search.treatments import Treatment
+from search.registers.decisions import Decision, Paper
+from search.registers.dossiers import Dossier
+from search.registers.tellings import Telling
+from search.registers.treatments import Treatment
 from search.types import Document, Kind, Outcome, Span
 
 

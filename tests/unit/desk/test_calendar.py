@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Calendar
 
 from desk import board, calendar
-from search.agreements import Fact, Field
-from search.contracts import Contract
+from search.registers.agreements import Fact, Field
+from search.registers.contracts import Contract
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 Make = Callable[..., Contract]

@@ -5,9 +5,9 @@ import pytest
 
 from desk import corrections
 from desk.corrections import NotUnderstood
-from search.agreements import Field
-from search.contracts import Contract
-from search.edits import Edit, What
+from search.registers.agreements import Field
+from search.registers.contracts import Contract
+from search.registers.edits import Edit, What
 from search.types import Document
 
 

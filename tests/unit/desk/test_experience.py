@@ -4,11 +4,11 @@ from datetime import date
 
 from desk import experience, finding, listing
 from desk.experience import Experience, Role
-from search.agreements import Fact, Field
 from search.answer import Result
-from search.contracts import Contract
-from search.decisions import Decision
-from search.treatments import Effect
+from search.registers.agreements import Fact, Field
+from search.registers.contracts import Contract
+from search.registers.decisions import Decision
+from search.registers.treatments import Effect
 from search.types import Document, Kind
 
 Papers = Callable[..., Document]

@@ -3,8 +3,8 @@ from datetime import date
 from decimal import Decimal
 
 from desk import board, listing
-from search.agreements import Fact, Field
-from search.contracts import Contract
+from search.registers.agreements import Fact, Field
+from search.registers.contracts import Contract
 
 
 def test_the_board_as_a_table_has_dates_amounts_and_where_they_stand(

@@ -9,8 +9,8 @@ from desk import finding, listing, matrix, region
 from desk.finding import Items
 from desk.matrix import MOST_SUBJECTS, State
 from search.answer import Answer, Highlight, Query, Result
-from search.decisions import Decision
-from search.treatments import Effect
+from search.registers.decisions import Decision
+from search.registers.treatments import Effect
 from search.types import Document, Kind, Span
 
 Papers = Callable[..., Document]

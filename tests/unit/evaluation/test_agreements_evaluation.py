@@ -5,7 +5,7 @@ import json
 import pytest
 
 from evaluation.agreements import CORPUS, LABELS, main, read_labels, score
-from search.agreements import Fact, Field
+from search.registers.agreements import Fact, Field
 from search.types import Kind, Span
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from evaluation.sittings import as_json, as_text, compare, likeness, main, pair, sittings
 from ingest.types import Facts, Structured
-from search.treatments import Effect, Treatment
+from search.registers.treatments import Effect, Treatment
 from search.types import Kind
 
 

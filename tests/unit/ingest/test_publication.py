@@ -6,8 +6,8 @@ import pytest
 
 from ingest.formats.html import extract
 from ingest.structure import structure
+from search.registers.treatments import Effect, Treatment
 from search.spans import text_of
-from search.treatments import Effect, Treatment
 from search.types import Kind, Outcome
 
 PREFIXES = (

@@ -12,9 +12,9 @@ from ingest.pipeline import ingest
 from search import open_knowledge_base
 from search.answer import Query
 from search.database import write_lock
-from search.decisions import Decision, Paper, Standing, State
-from search.tellings import Telling
-from search.treatments import Article, Effect, Treatment, Vote
+from search.registers.decisions import Decision, Paper, Standing, State
+from search.registers.tellings import Telling
+from search.registers.treatments import Article, Effect, Treatment, Vote
 from search.types import EVERYONE, Document, Embedder, Kind, Outcome, Reader, Span
 from views import address, decision, items, texts
 from views import texts_decision as words

@@ -11,11 +11,12 @@ from streamlit.testing.v1 import AppTest
 
 from access import reader_named
 from ingest.pipeline import ingest
-from search import open_knowledge_base, store, tellings
-from search.agreements import Fact, Field
-from search.contracts import Contract
+from search import open_knowledge_base, store
 from search.database import open_for_writing
 from search.errors import Locked
+from search.registers import tellings
+from search.registers.agreements import Fact, Field
+from search.registers.contracts import Contract
 from search.types import Embedder, Reader, Span
 from views import texts_desk as texts
 
@@ -241,7 +242,7 @@ def test_while_files_are_read_in_a_correction_is_refused_in_dutch(
         raise Locked("Er wordt nu ingelezen. Probeer het straks opnieuw.")
         yield
 
-    monkeypatch.setattr("search.edits.open_for_writing", locked)
+    monkeypatch.setattr("search.registers.edits.open_for_writing", locked)
     button(test, texts.CONFIRM).click().run()
     assert "Er wordt nu ingelezen." in shown(test)
     assert known(own).first(Field.END).needs_a_look

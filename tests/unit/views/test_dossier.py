@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 
-from search.decisions import Decision, Paper
-from search.dossiers import Dossier
-from search.linking import Link, Reason
-from search.tellings import Telling
-from search.treatments import Effect, Treatment
+from search.registers.decisions import Decision, Paper
+from search.registers.dossiers import Dossier
+from search.registers.linking import Link, Reason
+from search.registers.tellings import Telling
+from search.registers.treatments import Effect, Treatment
 from search.types import EVERYONE, Document, Kind, Outcome
 from views import dossiers, matters, widgets
 from views.address import Address

@@ -8,10 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 from ingest.pipeline import ingest
 from search import open_knowledge_base
-from search.decisions import Decision, Paper
-from search.sittings import sitting_of
-from search.tellings import Telling
-from search.treatments import Effect, Treatment, Vote
+from search.registers.decisions import Decision, Paper
+from search.registers.sittings import sitting_of
+from search.registers.tellings import Telling
+from search.registers.treatments import Effect, Treatment, Vote
 from search.types import EVERYONE, Document, Embedder, Kind, Outcome, Reader
 from views import sitting
 from views import texts_decision as words

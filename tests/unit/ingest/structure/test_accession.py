@@ -7,8 +7,8 @@ from ingest.structure import outline, rows_of, structure
 from ingest.structure.accession import accessions_of
 from ingest.structure.clauses import sentences_of
 from ingest.types import Role
-from search.agreements import Field
-from search.treatments import Effect, Treatment
+from search.registers.agreements import Field
+from search.registers.treatments import Effect, Treatment
 from search.types import Kind
 
 _spec = importlib.util.spec_from_file_location("papers", Path(__file__).with_name("papers.py"))

@@ -9,7 +9,7 @@ import pytest
 from ingest.structure import outline, rows_of, structure
 from ingest.structure.agreements import said_of
 from ingest.types import Facts, Role
-from search.agreements import SURE, Field
+from search.registers.agreements import SURE, Field
 from search.types import Kind
 
 _spec = importlib.util.spec_from_file_location("papers", Path(__file__).with_name("papers.py"))

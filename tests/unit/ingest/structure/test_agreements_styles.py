@@ -9,7 +9,7 @@ from ingest.structure import structure
 from ingest.structure.elsewhere import bodies_of
 from ingest.structure.towns import towns_in
 from ingest.structure.written_days import days_in
-from search.agreements import SURE, Field
+from search.registers.agreements import SURE, Field
 from search.types import Kind
 
 CONCESSION = """CONCESSIEOVEREENKOMST VOOR DE UITBATING VAN HET STRANDPAVILJOEN

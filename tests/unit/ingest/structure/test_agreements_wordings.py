@@ -6,7 +6,7 @@ import pytest
 
 from ingest.formats import plain_text
 from ingest.structure import structure
-from search.agreements import SURE, Field
+from search.registers.agreements import SURE, Field
 from search.types import Kind
 
 

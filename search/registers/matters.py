@@ -1,6 +1,6 @@
 """What may belong to a dossier, and the words of its title that tell its subject from others. Pure.
 
-Knows nothing of links: see `search.linking`.
+Knows nothing of links: see `search.registers.linking`.
 """
 
 import re
@@ -11,13 +11,13 @@ from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from search.citations import Citation
 from search.items import named
 from search.language import dates, municipalities, thesaurus
 from search.language.compounds import parts, written
 from search.language.dutch import analyse
-from search.naming import frequency, is_coined, is_street
-from search.treatments import Effect
+from search.registers.citations import Citation
+from search.registers.naming import frequency, is_coined, is_street
+from search.registers.treatments import Effect
 from search.types import Kind, Vectors
 
 HEAD = 0.9  # what a word shares with others for one subject where the thesaurus names the subject by it ("laadpaal")
@@ -53,7 +53,7 @@ class Matter:
     kind: Kind  # of its richest paper
     effect: Effect | None
     cites: tuple[Citation, ...]
-    names: tuple[str, ...]  # of companies and products, in its title or text: see `search.naming`
+    names: tuple[str, ...]  # of companies and products, in its title or text: see `search.registers.naming`
     vector: Vectors | None  # unit vector of its title and first sentences, shape (dim,)
     told: tuple[str, ...] = ()  # the words that tell most of its text: see `telling`
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from search import rows
-from search.agreements import Fact, Field
 from search.items import named
 from search.permissions import allowed
-from search.treatments import Article, Effect, Treatment, Vote
+from search.registers.agreements import Fact, Field
+from search.registers.treatments import Article, Effect, Treatment, Vote
 from search.types import Document, DocumentId, Reader, Span
 
 TellingId = int

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from search.agreements import Field
-from search.contracts import Contract, Evidence
+from search.registers.agreements import Field
+from search.registers.contracts import Contract, Evidence
 
 
 def as_json(contract: Contract, today: date) -> dict[str, object]:

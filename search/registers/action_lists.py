@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from search.actions import KEEPER, Action, promised_by, term
 from search.language import dates, municipalities
+from search.registers.actions import KEEPER, Action, promised_by, term
 
 _TALLEST: Final = 3  # lines of a row of a table
 _BETWEEN: Final = 5  # lines of header and footer between two items of a list that goes on on the next page

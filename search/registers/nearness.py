@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from search.matters import HEAD, Matter, Title
+from search.registers.matters import HEAD, Matter, Title
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from search.copies import RICHEST
 from search.items import Item, named
-from search.tellings import Telling, TellingId
+from search.registers.tellings import Telling, TellingId
 from search.types import Document, DocumentId
 
 ALIKE = 0.75  # least share of their words that two titles under one number have in common to be one item

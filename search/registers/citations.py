@@ -1,6 +1,6 @@
 """What the text of a decision or contract refers to: reference numbers, contracts, and earlier decisions by their date.
 
-Finds what is written; which paper is meant is for `search.linking`. Knows nothing of files, SQL or screens.
+Finds what is written; which paper is meant is for `search.registers.linking`. Knows nothing of files, SQL or screens.
 """
 
 import re

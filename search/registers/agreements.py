@@ -44,7 +44,7 @@ class Fact:
     said: str  # as it is written
     detail: str  # "" where there is nothing to add
     spans: tuple[Span, ...]  # where it stands
-    confidence: float  # in [0, 1]; below `search.agreements.SURE` a person is asked
+    confidence: float  # in [0, 1]; below `search.registers.agreements.SURE` a person is asked
 
 
 SURE = 0.7

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from search import action_lists, actions
+from search.registers import action_lists, actions
 
 
 @pytest.mark.parametrize(

@@ -12,22 +12,23 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from search import citations, decisions, matters, naming, store, tellings, themes, title_vectors, validity
-from search.agreements import Field
+from search import store
 from search.copies import RICHEST
-from search.decisions import MEETINGS, Decision, State
 from search.language.themes import load
-from search.linking import Link, Reason, links
-from search.matters import Matter
 from search.permissions import allowed
-from search.sittings import keyed
+from search.registers import citations, decisions, matters, naming, tellings, themes, title_vectors, validity
+from search.registers.agreements import Field
+from search.registers.decisions import MEETINGS, Decision, State
+from search.registers.linking import Link, Reason, links
+from search.registers.matters import Matter
+from search.registers.sittings import keyed
+from search.registers.tellings import Telling
+from search.registers.themes import Themes
+from search.registers.title_vectors import LONGEST
+from search.registers.treatments import Effect
+from search.registers.validity import Change, Said
 from search.spans import text_of
-from search.tellings import Telling
-from search.themes import Themes
-from search.title_vectors import LONGEST
-from search.treatments import Effect
 from search.types import Document, DocumentId, Embedder, Kind, Reader, Vectors
-from search.validity import Change, Said
 
 Told = Sequence[tuple[Document, Telling]]
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from search import store
-from search.agreements import Fact
 from search.database import open_for_writing
 from search.errors import NotFound
+from search.registers.agreements import Fact
 from search.types import Reader
 
 

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from search.citations import Citation, Cited, body_key, find
+from search.registers.citations import Citation, Cited, body_key, find
 
 
 def only(text: str) -> Citation:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from evaluation.themes import CORPUS, LABELS, grade
 from evaluation.themes import read as read_labels
 from search.language.themes import FILE, LARGEST, load, read, read_file
-from search.themes import LEAST_MEANT, MOST, By, Themes, embedded, themes_of
+from search.registers.themes import LEAST_MEANT, MOST, By, Themes, embedded, themes_of
 
 SMALL = """
 Mobiliteit

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.entities import EntityKind, entities_of
+from search.registers.entities import EntityKind, entities_of
 
 DLB = "Decreet van 22 december 2017 over het lokaal bestuur"
 PROCUREMENT = "Wet van 17 juni 2016 inzake overheidsopdrachten"

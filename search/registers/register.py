@@ -11,19 +11,19 @@ from functools import lru_cache
 
 from sqlite_utils import Database
 
-from search import belonging, contracts, decisions, dossiers, edits, tellings, validity
-from search.agreements import Fact
 from search.answer import Query
-from search.contracts import Contract
 from search.copies import RICHEST
-from search.decisions import Decision
-from search.dossiers import Dossier
-from search.edits import Edit, What
 from search.errors import NotFound
 from search.permissions import allowed
-from search.sittings import Sitting, sitting_of
-from search.tellings import Telling
-from search.treatments import Effect
+from search.registers import belonging, contracts, decisions, dossiers, edits, tellings, validity
+from search.registers.agreements import Fact
+from search.registers.contracts import Contract
+from search.registers.decisions import Decision
+from search.registers.dossiers import Dossier
+from search.registers.edits import Edit, What
+from search.registers.sittings import Sitting, sitting_of
+from search.registers.tellings import Telling
+from search.registers.treatments import Effect
 from search.types import Document, DocumentId, Passage, Reader, Span
 
 AUDIENCES_KEPT = 4  # registers at hand: 1 kB a decision, 10 MB for some 100,000 passages

@@ -10,8 +10,8 @@ from datetime import date
 from enum import StrEnum
 
 from search.copies import RICHEST
-from search.tellings import Telling
-from search.treatments import Article, Effect, Treatment, Vote
+from search.registers.tellings import Telling
+from search.registers.treatments import Article, Effect, Treatment, Vote
 from search.types import Document, Kind
 
 MEETINGS = frozenset({Kind.MEETING_REPORT, Kind.SESSION_REPORT})

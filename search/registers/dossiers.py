@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from search import threads
-from search.decisions import Decision
-from search.edits import Edit, What
-from search.linking import Link
-from search.matters import read_title
 from search.nearest import readable
-from search.threads import Act, Thread
+from search.registers import threads
+from search.registers.decisions import Decision
+from search.registers.edits import Edit, What
+from search.registers.linking import Link
+from search.registers.matters import read_title
+from search.registers.threads import Act, Thread
 from search.types import Kind
 
 _ACTS = {What.MERGE: Act.MERGE, What.SPLIT: Act.SPLIT, What.RENAME: Act.RENAME, What.PIN: Act.PIN}

@@ -6,10 +6,10 @@ from datetime import date
 import numpy as np
 import pytest
 
-from search import citations
-from search.matters import Matter, read_title, telling
-from search.threads import Act, Edit, Link, Reason, Thread, links, threads
-from search.treatments import Effect
+from search.registers import citations
+from search.registers.matters import Matter, read_title, telling
+from search.registers.threads import Act, Edit, Link, Reason, Thread, links, threads
+from search.registers.treatments import Effect
 from search.types import Kind
 
 

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from search import citations
-from search.citations import Citation, Cited
-from search.decisions import Standing, State
 from search.language import dates
 from search.language.dutch import analyse
 from search.language.sentences import sentences
-from search.matters import read_title
-from search.treatments import Effect
+from search.registers import citations
+from search.registers.citations import Citation, Cited
+from search.registers.decisions import Standing, State
+from search.registers.matters import read_title
+from search.registers.treatments import Effect
 from search.types import DocumentId
 
 SHARED = 0.5  # least share of what the earlier title tells that the sentence, or the later title, must say

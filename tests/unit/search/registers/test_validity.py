@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from search.decisions import State
-from search.treatments import Effect
-from search.validity import Said, changes, standing
+from search.registers.decisions import State
+from search.registers.treatments import Effect
+from search.registers.validity import Said, changes, standing
 
 TODAY = date(2026, 3, 1)
 

@@ -1,8 +1,8 @@
 from datetime import date
 from decimal import Decimal
 
-from search.agreements import Fact, Field
-from search.contracts import Phase, assembled
+from search.registers.agreements import Fact, Field
+from search.registers.contracts import Phase, assembled
 from search.types import Document, Kind, Outcome
 
 TODAY = date(2026, 3, 1)

@@ -1,4 +1,4 @@
-from search.naming import find
+from search.registers.naming import find
 
 
 def test_companies_and_coined_names_are_found_once() -> None:

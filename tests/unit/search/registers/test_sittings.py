@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from search.sittings import keyed
-from search.tellings import Telling
-from search.treatments import Treatment
+from search.registers.sittings import keyed
+from search.registers.tellings import Telling
+from search.registers.treatments import Treatment
 from search.types import Document, Kind, Outcome
 
 DAY = date(2024, 5, 27)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from search.decisions import Decision, State
+from search.registers.decisions import Decision, State
 
 HELD = {State.HOLDS: True, State.AMENDED: True}
 

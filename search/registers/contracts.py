@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
-from search.agreements import SURE, Fact, Field
 from search.items import named
+from search.registers.agreements import SURE, Fact, Field
 from search.types import Document, Kind
 
 BASES = frozenset({Kind.FRAMEWORK_CONTRACT, Kind.CONTRACT})

@@ -1,7 +1,7 @@
 """Dossiers as JSON: the contract that the command line and other programs rely on (design, section 5)."""
 
-from search.decisions import Decision
-from search.dossiers import Dossier
+from search.registers.decisions import Decision
+from search.registers.dossiers import Dossier
 
 
 def as_json(dossier: Dossier) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Which two matters belong together, and why: by what they cite, by their titles, by what they mean. Pure.
 
-Puts nothing together: that is for `search.threads`. The order in which matters are given changes nothing.
+Puts nothing together: that is for `search.registers.threads`. The order in which matters are given changes nothing.
 """
 
 from collections import defaultdict
@@ -11,12 +11,12 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from search.citations import Citation, Cited, body_key
 from search.language.compounds import written
 from search.language.dates import in_words
-from search.matters import Matter, Title, Word, title_of
-from search.nearness import Pairs, pairs
-from search.treatments import Effect
+from search.registers.citations import Citation, Cited, body_key
+from search.registers.matters import Matter, Title, Word, title_of
+from search.registers.nearness import Pairs, pairs
+from search.registers.treatments import Effect
 from search.types import Kind
 
 CONTRACTS = frozenset({Kind.FRAMEWORK_CONTRACT, Kind.CONTRACT, Kind.ADDENDUM, Kind.ACCESSION})

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from search.linking import Link as Link
-from search.linking import Reason as Reason
-from search.linking import links as links
-from search.matters import Matter as Matter
+from search.registers.linking import Link as Link
+from search.registers.linking import Reason as Reason
+from search.registers.linking import links as links
+from search.registers.matters import Matter as Matter
 
 SURE = 0.8  # strength from which one link is enough
 NEAR = 0.34  # mean strength of the links of each member to the nearest of the other group, for two groups to be one
