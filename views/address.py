@@ -52,9 +52,7 @@ class Address:
     page: int | None = None
     passage: int | None = None
     place: int | None = None
-    decision: str | None = (
-        None  # a key of `search.registers.tellings`; a sitting is named by one of its decisions
-    )
+    decision: str | None = None  # a key of `search.registers.tellings`; a sitting is named by one of its decisions
     article: int | None = None  # of that decision, in the order in which it has them, from 1
     dossier: str | None = None
     contract: str | None = None
