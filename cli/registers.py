@@ -21,7 +21,7 @@ def decisions(given: argparse.Namespace) -> int:
     """List decisions, newest first; finding none is an answer too."""
     from access import reader_named
     from search import open_knowledge_base
-    from search.registers.decision_contract import as_json
+    from search.registers.decision_json import as_json
 
     kb, reader = open_knowledge_base(given.data), reader_named(given.reader)
     found = [
@@ -42,7 +42,7 @@ def dossiers(given: argparse.Namespace) -> int:
     """List dossiers, pinned ones first, then those with the newest matter."""
     from access import reader_named
     from search import open_knowledge_base
-    from search.registers.dossier_contract import as_json
+    from search.registers.dossier_json import as_json
 
     kb, reader, query = open_knowledge_base(given.data), reader_named(given.reader), _query(given)
     passing = {each.key for each in kb.registers.decisions(reader, query)}
@@ -72,7 +72,7 @@ def contracts(given: argparse.Namespace) -> int:
 
     from access import reader_named
     from search import open_knowledge_base
-    from search.registers.contract_contract import as_json
+    from search.registers.contract_json import as_json
     from search.registers.contracts import Phase
 
     kb, reader, today = open_knowledge_base(given.data), reader_named(given.reader), given.on or date.today()

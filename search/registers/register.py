@@ -3,8 +3,7 @@
 A register is what one group of audiences may read, as it is now: made at first use, and again after every write.
 """
 
-import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -14,7 +13,6 @@ from sqlite_utils import Database
 from search.answer import Query
 from search.copies import RICHEST
 from search.errors import NotFound
-from search.permissions import allowed
 from search.registers import belonging, contracts, decisions, dossiers, edits, tellings, validity
 from search.registers.agreements import Fact
 from search.registers.contracts import Contract
@@ -22,7 +20,7 @@ from search.registers.decisions import Decision
 from search.registers.dossiers import Dossier
 from search.registers.edits import Edit, What
 from search.registers.sittings import Sitting, sitting_of
-from search.registers.tellings import Telling
+from search.registers.tellings import Place, Telling
 from search.registers.treatments import Effect
 from search.types import Document, DocumentId, Passage, Reader, Span
 
@@ -38,15 +36,6 @@ class Register:
     dossiers: tuple[Dossier, ...]
     dossier_of: Mapping[str, Dossier]  # by the key of each of its matters
     edits: tuple[Edit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where an item stands in one paper."""
-
-    key: str
-    is_item: bool
-    spans: tuple[Span, ...]
 
 
 class Registers:
@@ -111,7 +100,7 @@ class Registers:
 
     def at_each(self, passages: Sequence[Passage], reader: Reader) -> list[str | None]:
         """Return for each passage the key of what it is about; None where that is no item, or not for this reader."""
-        told = _places(self._db(), {passage.document_id for passage in passages}, reader)
+        told = tellings.places(self._db(), {passage.document_id for passage in passages}, reader)
         return [_key_at(passage, told.get(passage.document_id, ())) for passage in passages]
 
     def of_sitting(self, sitting: Sitting, reader: Reader) -> list[Decision]:
@@ -178,25 +167,7 @@ def _passes(decision: Decision, query: Query | None) -> bool:
     )
 
 
-def _places(db: Database, documents: Collection[DocumentId], reader: Reader) -> dict[DocumentId, list[_Place]]:
-    """Return where the items of papers stand, in their order.
-
-    Their places alone: with votes and articles ten results took 33 ms, so they take 2 ms.
-    """
-    may, parameters = allowed(reader)
-    found = db.execute(
-        "SELECT m.document_id, m.key, m.is_item, m.spans FROM tellings m JOIN documents d ON d.id = m.document_id"
-        f" WHERE {may} AND d.id IN (SELECT value FROM json_each(?)) ORDER BY m.document_id, m.position",
-        [*parameters, json.dumps(sorted(documents))],
-    )
-    places: dict[DocumentId, list[_Place]] = {}
-    for document_id, key, is_item, spans in found:
-        spans_of = tuple(Span(*span) for span in json.loads(spans))
-        places.setdefault(document_id, []).append(_Place(key, bool(is_item), spans_of))
-    return places
-
-
-def _key_at(passage: Passage, told: Sequence[_Place]) -> str | None:
+def _key_at(passage: Passage, told: Sequence[Place]) -> str | None:
     if len(told) == 1 and not told[0].is_item:
         return told[0].key
     places = [(span.page, at) for span in passage.spans for at in (span.start, span.end - 1)]
