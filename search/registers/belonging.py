@@ -6,6 +6,7 @@ Made again at the end of every reading. The edits of people are applied when som
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -35,19 +36,21 @@ Told = Sequence[tuple[Document, Telling]]
 
 def bring_up_to_date(db: Database, embedder: Embedder, folder: Path) -> None:
     """Note which papers tell of one decision, what decisions say of each other, their themes, and what links them."""
+    read = tellings.every(db)
+    keys = keyed(read)
     with db.atomic():
-        tellings.set_keys(db, keyed(tellings.every(db)).items())
-    told = tellings.every(db)
+        tellings.set_keys(db, keys.items())
+    told = [(document, replace(telling, key=keys[telling.id])) for document, telling in read]
     every = decisions.assembled(told, {}, {})
     texts = dict(zip(every, _texts(db, every.values()), strict=True))
     vectors = title_vectors.bring_up_to_date(db, (each.title for each in every.values()), embedder)
     listed = themes.embedded(Themes(load(folder)), embedder)
-    matters = [_matter(each, texts[key], vectors[each.title[:LONGEST]]) for key, each in every.items()]
+    compared = [_matter(each, texts[key], vectors[each.title[:LONGEST]]) for key, each in every.items()]
     with db.atomic():
         store.set_setting(db, "themes", _list_in(folder))
         _put_changes(db, validity.changes([*_said(told), *_stated(db, told)]))
         _put_themes(db, every.values(), texts, vectors, listed)
-        _put_links(db, every, links(matters))
+        _put_links(db, every, links(compared))
 
 
 def are_current(db: Database, folder: Path) -> bool:
