@@ -18,6 +18,7 @@ def test_what_was_understood_can_be_taken_back_and_a_link_keeps_it(page: Page) -
     page.goto(f"/?vraag={QUESTION}")
     chips = page.locator(".sg-notion")
     expect(chips).to_have_count(3)
+    expect(page.locator("article").first).to_be_visible()
     years = page.locator("article time").evaluate_all("all => all.map(t => +t.dateTime.slice(0, 4))")
     assert years
     assert min(years) >= 2019
