@@ -9,29 +9,15 @@ import streamlit as st
 
 import api
 from api import exports
-from views import address, session, texts
-
-SCREENS = (
-    address.SEARCH,
-    address.DOCUMENT,
-    address.OVERVIEW,
-    address.HELP,
-    address.DECISION,
-    address.SITTING,
-    address.DOSSIERS,
-    address.DOSSIER,
-    address.THEMES,
-    address.BRIEF,
-    address.CONTRACTS,
-    address.CONTRACT,
-    address.MATRIX,
-    address.EXPERIENCE,
-)
+from views import session, texts
+from views.screens import SCREENS
 
 app = st.App(
     Path(__file__).with_name("views") / "main.py",
     routes=[
-        *api.routes(session.knowledge_base, screens=SCREENS, title=texts.APP, words=texts.STREAMLIT),
+        *api.routes(
+            session.knowledge_base, screens=[screen.path for screen in SCREENS], title=texts.APP, words=texts.STREAMLIT
+        ),
         *exports.routes(session.knowledge_base),
     ],
     middleware=api.middleware(),

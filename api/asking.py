@@ -8,6 +8,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from access import reader_named
+from access.visitors import owner_of
+from api.visitors import secret_in
 from search import KnowledgeBase
 from search.errors import NoKnowledgeBase, NotFound, QueryError
 from search.types import Reader
@@ -43,6 +45,11 @@ def guarded(endpoint: Endpoint, knowledge_base: OpenKnowledgeBase) -> Callable[[
 def reader_of(request: Request) -> Reader:
     """Return who sent this request. Until people sign in, that is everyone."""
     return reader_named(None)
+
+
+def owner_of_request(request: Request) -> str | None:
+    """Return whose notes and watch lists are meant; None for a browser that keeps no cookies."""
+    return owner_of(secret_in(request.headers.get("cookie", "")))
 
 
 def refusal(message: str, status: int) -> Response:

@@ -11,6 +11,7 @@ from api.health import health
 from api.questions import search, suggest
 from api.security import SecurityHeaders
 from api.shell import script, shell
+from api.visitors import Visitors
 
 
 def routes(
@@ -45,4 +46,4 @@ def routes(
 
 def middleware() -> list[Middleware]:
     """Return what every request and answer passes, those of Streamlit included."""
-    return [Middleware(SecurityHeaders)]
+    return [Middleware(SecurityHeaders), Middleware(Visitors)]

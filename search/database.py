@@ -37,13 +37,13 @@ def open_for_reading(data: Path) -> Database:
     file = data / FILE
     if not file.is_file():
         raise NoKnowledgeBase(f"Er is nog geen kennisbank in {data}. Lees eerst een map in: streekgeheugen ingest MAP")
-    db = _connect(f"{file.resolve().as_uri()}?mode=ro")
+    db = connect(f"{file.resolve().as_uri()}?mode=ro")
     _refuse_newer(db)
     if SCHEMA.pending(db) or not words.are_current(db):  # made by an older version: writing brings it up to date
         db.close()
         with open_for_writing(data):
             pass
-        db = _connect(f"{file.resolve().as_uri()}?mode=ro")
+        db = connect(f"{file.resolve().as_uri()}?mode=ro")
     db.execute("PRAGMA query_only = ON")
     return db
 
@@ -58,7 +58,7 @@ def open_for_writing(data: Path) -> Iterator[Database]:
     """
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     with write_lock(data):
-        db = _connect((data / FILE).resolve().as_uri())
+        db = connect((data / FILE).resolve().as_uri())
         try:
             _refuse_newer(db)
             SCHEMA.apply(db)
@@ -123,7 +123,8 @@ class Connections:
         return db
 
 
-def _connect(uri: str) -> Database:
+def connect(uri: str) -> Database:
+    """Open an SQLite file by its address, safe against a crash and against a damaged or hostile file."""
     if sqlite3.sqlite_version_info < SQLITE_FLOOR:
         raise RuntimeError(f"SQLite {sqlite3.sqlite_version} is too old; install the package pysqlite3")
     connection = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)

@@ -14,6 +14,7 @@ from typing import Final
 import streamlit as st
 
 from access import reader_named
+from access.visitors import COOKIE, owner_of
 from search import KnowledgeBase, open_knowledge_base, rerankers
 from search.answer import Answer, Query
 from search.embedders import ModelNotFound
@@ -75,6 +76,11 @@ def _reranker() -> Reranker | None:
 def reader() -> Reader:
     """Return who is looking at this screen."""
     return reader_named(None)
+
+
+def owner() -> str | None:
+    """Return under which name this person's notes and watch lists are kept; None where the browser keeps no cookies."""
+    return owner_of(st.context.cookies.get(COOKIE))
 
 
 def answer(query: Query, k: int) -> Answer:

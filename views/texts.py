@@ -8,6 +8,8 @@ from search.types import Kind, Outcome
 APP: Final = "Streekgeheugen"
 
 # Navigation
+MENU_DESK: Final = "Bureau"
+MENU_ABOUT: Final = "Over"
 PAGE_SEARCH: Final = "Zoeken"
 PAGE_DOCUMENT: Final = "Document"
 PAGE_OVERVIEW: Final = "Wat zit erin"
