@@ -41,7 +41,7 @@ BATCH = 100  # documents stored together
 
 def fill(data: Path, passages: int, embedder: Embedder) -> None:
     """Make a knowledge base with so many passages; the same one each time."""
-    known = _sentences()
+    known = known_sentences()
     vectors = embedder.embed_passages(known)
     lengths = [len(sentence) for sentence in known]
     draw = random.Random(0)
@@ -60,7 +60,8 @@ def fill(data: Path, passages: int, embedder: Embedder) -> None:
         derived.make(db, data, embedder)
 
 
-def _sentences() -> list[str]:
+def known_sentences() -> list[str]:
+    """Return the sentences that passages are made of, in an order that is always the same."""
     folders = [SETS / name for name in SOURCES if (SETS / name).is_dir()]
     if not folders:
         sys.exit("The sets that this is made of do not lie beside the project (../shared/data/eval).")
