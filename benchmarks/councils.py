@@ -1,4 +1,4 @@
-"""A knowledge base of many sittings, for `benchmarks.briefing`: `python -m benchmarks.councils DIR [--passages 100000]`.
+"""A knowledge base of many sittings, to measure drafts on: `python -m benchmarks.councils DIR [--passages 100000]`.
 
 Minutes of ten councils through twelve years, as text, read in as any file is. Titles of items are questions of the
 Chamber's sets (CC0), what is said are their sentences drawn anew, and each item is decided; so that there are as many
@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.large import LENGTH, MUNICIPALITIES, SETS, SOURCES, known_sentences
+from benchmarks.large import LENGTH, MUNICIPALITIES, SOURCES, known_sentences
+from benchmarks.retrieval.questions import SETS
 from evaluation.beir import read
 from ingest.pipeline import ingest
 from search.embedders import build
