@@ -2,8 +2,9 @@
 
     python -m benchmarks.briefing [--data DATA] [--rounds 3] [--theme THEME]...
 
-Themes of our own for a base of other papers: of `benchmarks.councils` "pensioenen" and "energiearmoede" find much. Without DATA a knowledge base is made of the sample corpus. `first` is the first draft after opening, with the model
-loaded: it makes the registers, which are kept until something is written.
+Without DATA a knowledge base is made of the sample corpus. `first` is the first draft after opening, with the model
+loaded: it makes the registers, which are kept until something is written. Other papers need other themes: in those of
+`benchmarks.councils` much is said of "pensioenen" and "energiearmoede".
 """
 
 import argparse
