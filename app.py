@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 import api
-from api import exports
+from api import exports, feeds, lists, news
 from views import session, texts
 from views.screens import SCREENS
 
@@ -19,6 +19,9 @@ app = st.App(
             session.knowledge_base, screens=[screen.path for screen in SCREENS], title=texts.APP, words=texts.STREAMLIT
         ),
         *exports.routes(session.knowledge_base),
+        *news.routes(session.knowledge_base),
+        *lists.routes(session.knowledge_base),
+        *feeds.routes(session.knowledge_base),
     ],
     middleware=api.middleware(),
     on_script_error=session.report_error,

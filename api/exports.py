@@ -3,7 +3,6 @@
 Made anew at each request, in the name of its reader; nothing of it is kept.
 """
 
-from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import Final
 from urllib.parse import urlencode
@@ -12,11 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from api import notes
 from api.asking import Endpoint, OpenKnowledgeBase, guarded
-from api.documents import attachment
-from desk import board, brief, calendar, docx, experience, finding, listing, markdown, matrix, pdf, region, tables
+from api.attachments import at_page, file
+from desk import board, calendar, experience, finding, listing, matrix, region, tables
 from desk.board import Only
-from desk.note import Note, Source
 from search import KnowledgeBase
 from search.answer import Query
 from search.errors import NotFound, QueryError
@@ -24,14 +23,6 @@ from search.registers.contracts import Contract
 from search.types import Reader
 
 LONGEST: Final = 500  # characters of a question
-_TYPES: Final[Mapping[str, str]] = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-    "ics": "text/calendar; charset=utf-8",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "md": "text/markdown; charset=utf-8",
-}
 
 
 def routes(knowledge_base: OpenKnowledgeBase) -> list[BaseRoute]:
@@ -40,7 +31,7 @@ def routes(knowledge_base: OpenKnowledgeBase) -> list[BaseRoute]:
         "/export/overeenkomsten.{form}": contracts,
         "/export/matrix.{form}": subjects,
         "/export/ervaring.{form}": experienced,
-        "/export/nota.{form}": briefing,
+        "/export/nota.{form}": notes.note,
     }
     return [Route(path, guarded(endpoint, knowledge_base)) for path, endpoint in made.items()]
 
@@ -57,7 +48,7 @@ def contracts(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
         return f"{request.base_url}overeenkomst?{urlencode({'overeenkomst': contract.key})}"
 
     if request.path_params["form"] == "ics":
-        return _file("overeenkomsten", "ics", calendar.calendar(rows, datetime.now(UTC), link))
+        return file("overeenkomsten", "ics", calendar.calendar(rows, datetime.now(UTC), link))
     return _table(request, "overeenkomsten", listing.contracts(rows, link))
 
 
@@ -74,7 +65,7 @@ def subjects(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
         for subject in wanted
         for cell in matrix.cells(subject, places, read_in, lambda query, k: kb.search(query, reader, k), at, decisions)
     ]
-    return _table(request, "matrix", listing.matrix(found, _page(request)))
+    return _table(request, "matrix", listing.matrix(found, at_page(request)))
 
 
 def experienced(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
@@ -85,41 +76,7 @@ def experienced(request: Request, kb: KnowledgeBase, reader: Reader) -> Response
     results = kb.search(Query(question), reader, experience.LOOKED_AT).results
     at = finding.items(kb.registers.decisions(reader))
     found = experience.ranked(results, at, kb.registers.register(reader).contracts)
-    return _table(request, "ervaring", listing.experience(found, _page(request)))
-
-
-def briefing(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
-    """Return a briefing note on `vraag` (`gemeente`, `van`, `tot`) as a Word, PDF or Markdown file."""
-    given, form = request.query_params, request.path_params["form"]
-    theme = given.get("vraag", "")[:LONGEST].strip()
-    if form not in _NOTES:
-        raise NotFound
-    if not theme:
-        raise QueryError("Vul eerst een thema in.")
-    note = brief.compose(
-        kb, reader, theme, _day(given.get("van", "")), _day(given.get("tot", ""), "-12-31"),
-        given.getlist("gemeente"), today=date.today(),
-    )  # fmt: skip
-    at = _page(request)
-    return _file("briefingnota", form, _NOTES[form](note, lambda source: at(source.document_id, source.page)))
-
-
-def _day(text: str, rest: str = "-01-01") -> date | None:
-    try:
-        return date.fromisoformat(text + rest if len(text) == 4 else text) if text else None
-    except ValueError:
-        raise QueryError(f"“{text[:80]}” is geen datum. Schrijf JJJJ-MM-DD of JJJJ.") from None
-
-
-_NOTES: Final[Mapping[str, Callable[[Note, Callable[[Source], str]], bytes]]] = {
-    "docx": docx.made,
-    "pdf": pdf.made,
-    "md": lambda note, _: markdown.as_markdown(note).encode(),
-}
-
-
-def _page(request: Request) -> listing.OpenDocument:
-    return lambda document, page: f"{request.base_url}document?document={document}&pagina={page}"
+    return _table(request, "ervaring", listing.experience(found, at_page(request)))
 
 
 def _only(value: str) -> Only:
@@ -132,15 +89,7 @@ def _only(value: str) -> Only:
 def _table(request: Request, name: str, table: tables.Table) -> Response:
     form = request.path_params["form"]
     if form == "xlsx":
-        return _file(name, form, tables.as_xlsx(table))
+        return file(name, form, tables.as_xlsx(table))
     if form == "csv":
-        return _file(name, form, tables.as_csv(table))
+        return file(name, form, tables.as_csv(table))
     raise NotFound
-
-
-def _file(name: str, form: str, content: bytes) -> Response:
-    headers = {
-        "Content-Disposition": attachment(f"{name}-{date.today().isoformat()}.{form}"),
-        "Cache-Control": "private, no-store",
-    }
-    return Response(content, media_type=_TYPES[form], headers=headers)

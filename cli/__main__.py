@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pysqlite3 import dbapi2 as sqlite3
 
-from cli import brief, commands, registers
+from cli import brief, commands, feedback, news, notify, registers
 from cli.output import warn
 from search.errors import KnowledgeBaseError, Locked, NoKnowledgeBase
 from search.registers.treatments import Effect
@@ -76,9 +76,13 @@ def _parser() -> argparse.ArgumentParser:
     _contracts(add("contracts", registers.contracts, "som overeenkomsten op, met wie kan toetreden en tot wanneer"))
     note = add("brief", brief.brief, "schrijf een briefingnota over een thema, met de bladzijde bij elk citaat")
     brief.arguments(note, _day, _last_day)
+    news.arguments(add("news", news.news, "zeg wat nieuw is sinds de vorige vergadering"), _day, _last_day)
     serve = add("serve", commands.serve, "start de toepassing in de browser")
     serve.add_argument("--port", type=int, default=8501, help="poort (standaard 8501)")
     _reranker(serve, os.environ.get("STREEKGEHEUGEN_RERANKER"))
+    said = add("feedback", feedback.feedback, "tel wat mensen van antwoorden zeiden, of maak er een vragenset van")
+    feedback.arguments(said)
+    notify.arguments(add("notify", notify.notify, "bekijk alle volglijsten en mail wat nieuw is (voor cron)"))
     check = add("check", commands.check, "zoek wat beschadigd, weg of verweesd is")
     check.add_argument("--read-data", action="store_true", help="lees ook elke passage, vector en bestand na")
     rebuild = add("rebuild", commands.rebuild, "maak de index opnieuw uit wat opgeslagen is")

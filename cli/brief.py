@@ -57,6 +57,7 @@ def brief(given: argparse.Namespace) -> int:
 
 def as_json(note: "Note") -> dict[str, object]:
     """Return the note as the command line prints it; the number of a source counts from 1."""
+    numbers = note.numbers()
     return {
         "title": note.title,
         "theme": note.theme,
@@ -68,7 +69,7 @@ def as_json(note: "Note") -> dict[str, object]:
             {
                 "part": str(section.part),
                 "heading": section.heading,
-                "entries": [_entry(note, entry) for entry in section.entries],
+                "entries": [_entry(entry, numbers.get(entry.page)) for entry in section.entries],
             }
             for section in note.sections
         ],
@@ -76,13 +77,13 @@ def as_json(note: "Note") -> dict[str, object]:
     }
 
 
-def _entry(note: "Note", entry: "Entry") -> dict[str, object]:
+def _entry(entry: "Entry", number: int | None) -> dict[str, object]:
     spans = entry.source.spans if entry.source else ()
     return {
         "lead": entry.lead,
         "text": entry.text,
         "remark": entry.remark,
-        "source": note.number(entry),
+        "source": number,
         "spans": [[span.page, span.start, span.end] for span in spans],
     }
 

@@ -73,7 +73,7 @@ class _Writer:
         self._document, self._styles, self._note, self._link = document, styles, note, link
         mark, text, linked_text = (styles[name].style_id for name in (MARK, SOURCE, LINK))
         self._footnotes = Footnotes(document, mark, text, linked_text)
-        self._cited = {wording.page_of(source): source for source in wording.cited(note)}
+        self._cited = {source.page_alone(): source for source in wording.cited(note)}
         self._numbers = {source: number for number, source in enumerate(self._cited, start=1)}
         self._referred: set[int] = set()
         self._bookmarks = 0
@@ -130,13 +130,13 @@ class _Writer:
 
     def _reference(self, source: Source) -> list[Xml]:
         """Return the number of a source: a footnote the first time, a reference to that footnote after that."""
-        number = self._numbers[wording.page_of(source)]
+        number = self._numbers[source.page_alone()]
         bookmark = f"_Ref{number:08}"
         if number in self._referred:
             style = self._styles[MARK].style_id
             return field(f"NOTEREF {bookmark} \\f \\h", [run(str(number), style)], style)
         self._referred.add(number)
-        whole = self._cited[wording.page_of(source)]
+        whole = self._cited[source.page_alone()]
         address = wording.address(whole, self._link)
         own_id = self._footnotes.add(wording.name(whole), wording.where(whole), address)
         return self._bookmarked([self._footnotes.mark(own_id)], bookmark)

@@ -1,7 +1,7 @@
 """A briefing note as Markdown: numbered sources, and the list of them. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from desk.note import Entry, Note, Section, Source
@@ -18,19 +18,20 @@ _BULLET: Final = re.compile(r"^([-+])(?=\s)")
 def as_markdown(note: Note) -> str:
     """Return the note; what was taken from a document stands in quotation marks, with the number of its source."""
     lines = [f"# {_escaped(note.title)}", "", MADE_ON.format(day=dates.in_words(note.made_on)), ""]
-    numbers = {source: number for number, source in enumerate(note.sources(), start=1)}
+    numbers = note.numbers()
     for section in note.sections:
-        lines += _section(section, note, numbers)
+        lines += _section(section, numbers)
     if numbers:
-        lines += [f"## {SOURCES}", "", *(f"{number}. {_source(source)}" for source, number in numbers.items()), ""]
+        named = (f"{number}. {_source(source)}" for number, source in enumerate(note.sources(), 1))
+        lines += [f"## {SOURCES}", "", *named, ""]
     return "\n".join(lines)
 
 
-def _section(section: Section, note: Note, numbers: dict[Source, int]) -> Iterator[str]:
+def _section(section: Section, numbers: Mapping[Source | None, int]) -> Iterator[str]:
     yield f"## {_escaped(section.heading)}"
     yield ""
     for entry in section.entries:
-        yield f"- {_entry(entry, note.number(entry))}"
+        yield f"- {_entry(entry, numbers.get(entry.page))}"
     yield ""
 
 

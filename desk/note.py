@@ -4,7 +4,7 @@ Whatever is taken from a document stands word for word in `text` and has a sourc
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -21,6 +21,7 @@ class Part(StrEnum):
     EXPERIENCE = "ervaring"  # who did it, who led, how it went
     ACTIONS = "acties"  # open ones, from earlier reports
     GAPS = "leemten"  # of whom nothing was found
+    NEWS = "nieuw"  # of one municipality or partnership, between two meetings
     OWN = "eigen"  # what a person added
 
 
@@ -38,6 +39,10 @@ class Source:
     page: int  # from 1
     spans: tuple[Span, ...] = ()  # the words themselves, to be marked; empty where only the page is known
 
+    def page_alone(self) -> "Source":
+        """Return it without the words, as it is numbered: two quotations of one page are one source."""
+        return replace(self, spans=())
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -47,6 +52,11 @@ class Entry:
     source: Source | None = None
     lead: str = ""  # what stands before it in bold: "Brugge, gemeenteraad, 25 maart 2024"
     remark: str = ""  # what we say of it: "Goedgekeurd; vervangen op 3 mei 2025"; never a quotation
+
+    @property
+    def page(self) -> Source | None:
+        """The page that it stands on, as a note numbers it."""
+        return self.source.page_alone() if self.source else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +82,16 @@ class Note:
 
     def sources(self) -> list[Source]:
         """Return the pages that it stands on, each once, in the order in which they are first met: numbers 1 and up."""
-        return list(dict.fromkeys(_at_page(entry.source) for entry in self._entries() if entry.source))
+        return list(dict.fromkeys(entry.page for entry in self._entries() if entry.page))
+
+    def numbers(self) -> dict[Source | None, int]:
+        """Return the number of each page, from 1; ask for several at once, for all entries are gone through."""
+        return {source: number for number, source in enumerate(self.sources(), 1)}
 
     def number(self, entry: Entry) -> int | None:
         """Return the number of an entry's source, from 1; None where it has none."""
-        return self.sources().index(_at_page(entry.source)) + 1 if entry.source else None
+        return self.numbers().get(entry.page)
 
     def _entries(self) -> Iterator[Entry]:
         for section in self.sections:
             yield from section.entries
-
-
-def _at_page(source: Source) -> Source:
-    """Return a source without the words: two quotations of one page are one source."""
-    return Source(
-        source.document_id, source.title, source.kind, source.municipality, source.body, source.date, source.path,
-        source.page,
-    )  # fmt: skip

@@ -94,7 +94,7 @@ def _sections(note: Note) -> Iterator[Flowable]:
 def _entry(rows: list[Row], numbers: dict[Source, int]) -> list[Paragraph]:
     made: list[Paragraph] = []
     for row in rows:
-        number = _number(numbers[wording.page_of(row.source)]) if row.source else ""
+        number = _number(numbers[row.source.page_alone()]) if row.source else ""
         bullet = _BULLET if row.looks is Looks.ITEM else None
         made += _paragraphs(row.text, _STYLES[row.looks], number, bullet)
     return made

@@ -97,13 +97,8 @@ def cited(note: Note) -> list[Source]:
     for section in note.sections:
         for entry in section.entries:
             if entry.source:
-                words[page_of(entry.source)].update(dict.fromkeys(entry.source.spans))
+                words[entry.source.page_alone()].update(dict.fromkeys(entry.source.spans))
     return [replace(source, spans=tuple(words[source])) for source in note.sources()]
-
-
-def page_of(source: Source) -> Source:
-    """Return a source without the words: what has a number."""
-    return replace(source, spans=())
 
 
 def address(source: Source, link: Link | None) -> str | None:

@@ -3,20 +3,22 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
-from urllib.parse import urlencode
 
 import streamlit as st
 
+from desk import collect
 from desk.brief import compose
-from desk.note import Entry, Note, Section, Source
+from desk.kept import notes
+from desk.note import Note
 from search import KnowledgeBase
 from search.answer import Query
+from search.errors import KnowledgeBaseError
 from search.types import Reader
 from views import address as addresses
-from views import session, widgets
+from views import note_body, note_current, note_ways, session, texts_note, widgets
 from views import texts_brief as texts
-from views.address import DOCUMENT, Address, link
-from views.markup import anchor, attributes_text, element, escaped
+from views.address import Address
+from views.markup import attributes_text, element, escaped
 from views.remembered import remembered
 
 _KEPT: Final = 16
@@ -24,6 +26,7 @@ _KEPT: Final = 16
 
 def show() -> None:
     """Show the form and, once there is a theme, the note."""
+    note_current.show()
     address, problems = session.read_address()
     widgets.show(element("h1", escaped(texts.HEADING)), form(address.query, session.overview().municipalities))
     if problems:
@@ -34,7 +37,11 @@ def show() -> None:
     session.name_screen(address.query.text)
     with st.spinner(texts.WORKING):
         note = made(address.query)
-    widgets.show(files(address), body(note))
+    with st.container(key="sg-nota-meenemen", horizontal=True, vertical_alignment="bottom"):
+        widgets.show(note_body.files(addresses.parameters(Address(address.query))))
+        if st.button(texts_note.KEEP, help=texts_note.KEEP_WHY, type="primary", key="sg-nota-bewaar"):
+            _keep(note)
+    widgets.show(note_body.body(note))
 
 
 @remembered(_KEPT)
@@ -64,47 +71,17 @@ def form(query: Query, municipalities: Iterable[str]) -> str:
     return element("form", fields + button, attributes)
 
 
-def files(address: Address) -> str:
-    """Return the links to the note as a file."""
-    query = urlencode(addresses.parameters(Address(address.query)), doseq=True)
-    links = " ".join(
-        element("a", escaped(name), {"href": f"/export/nota.{ending}?{query}", "download": True, "class": "sg-button"})
-        for ending, name in texts.FORMS.items()
-    )
-    return element("p", f"{escaped(texts.TAKE)} {links}", {"class": "sg-exports"})
-
-
-def body(note: Note) -> str:
-    """Return the note: sections, and the list of sources that their numbers lead to."""
-    numbers = {source: number for number, source in enumerate(note.sources(), 1)}
-    sections = "".join(_section(note, section) for section in note.sections if section.entries)
-    rows = "".join(element("li", _named(source), {"id": f"bron-{number}"}) for source, number in numbers.items())
-    sources = element("h2", escaped(texts.SOURCES)) + element("ol", rows) if rows else ""
-    return element("article", sections + sources, {"class": "sg-note"})
-
-
-def _section(note: Note, section: Section) -> str:
-    entries = "".join(_entry(note, entry) for entry in section.entries)
-    return element("h2", escaped(section.heading)) + entries
-
-
-def _entry(note: Note, entry: Entry) -> str:
-    lead = element("p", element("strong", escaped(entry.lead))) if entry.lead else ""
-    number = note.number(entry)
-    remark = element("p", escaped(entry.remark), {"class": "sg-muted"}) if entry.remark else ""
-    if entry.source is None or number is None:
-        return lead + element("p", escaped(entry.text)) + remark
-    to_page = anchor(_page(entry.source), f"[{number}]", {"title": _title(entry.source)})
-    return lead + element("blockquote", f"{escaped(entry.text)} {to_page}", {"class": "sg-cite"}) + remark
-
-
-def _named(source: Source) -> str:
-    return anchor(_page(source), escaped(_title(source)))
-
-
-def _title(source: Source) -> str:
-    return texts.ON_PAGE.format(title=source.title, page=source.page)
-
-
-def _page(source: Source) -> str:
-    return link(Address(document=source.document_id, page=source.page), DOCUMENT)
+def _keep(note: Note) -> None:
+    """Keep what was composed as a note of this person, and open it."""
+    owner = session.owner()
+    if owner is None:
+        widgets.show(widgets.notice([texts_note.NO_COOKIES], ""))
+        return
+    kb = session.knowledge_base()
+    try:
+        content = collect.draft(kb, session.reader(), note)
+        kept = notes.create(kb.data, owner, content, texts_note.DID_DRAFT)
+    except KnowledgeBaseError as error:
+        widgets.show(widgets.notice([str(error)], ""))
+        return
+    note_ways.go(kept.id)

@@ -12,7 +12,7 @@ from search.errors import NotFound
 from search.registers.agreements import Field
 from search.registers.contracts import Contract, Evidence
 from search.types import Document
-from views import contract_edits, dutch, session, sources, widgets
+from views import contract_edits, dutch, note_button, note_current, session, sources, widgets
 from views import texts as shared
 from views import texts_desk as texts
 from views.address import CONTRACTS
@@ -23,6 +23,7 @@ _ELSEWHERE: Final = frozenset({Field.JOINED, Field.MAY_JOIN})  # have a place of
 
 def show() -> None:
     """Show the contract that the address names, or say that there is none."""
+    note_current.show()
     address, problems = session.read_address()
     back = element("p", anchor(CONTRACTS, escaped(texts.BACK)), {"class": "sg-back"})
     if address.contract is None:
@@ -38,6 +39,7 @@ def show() -> None:
     row = board.row(contract, today)
     session.name_screen(row.name)
     widgets.show(back, top(row, today))
+    note_button.for_contract(contract)
     if problems:
         widgets.show(widgets.notice(problems))
     main, beside = st.columns([5, 3], gap="large")

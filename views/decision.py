@@ -15,7 +15,7 @@ from search.registers.decisions import Decision, Paper, State
 from search.registers.sittings import sitting_of
 from search.registers.treatments import Article, Effect, Vote
 from search.types import Kind, Passage, Span
-from views import correcting, dutch, items, matters, mentioned, session, texts, widgets
+from views import correcting, dutch, items, matters, mentioned, note_button, note_current, session, texts, widgets
 from views import texts_decision as words
 from views.address import DOCUMENT, THEMES, Address, link
 from views.markup import anchor, element, escaped
@@ -36,6 +36,7 @@ class Quote:
 
 def show() -> None:
     """Show the decision that the address names, or say that there is none."""
+    note_current.show()
     address, problems = session.read_address()
     if address.decision is None:
         widgets.show(widgets.back(address), element("h1", escaped(words.PAGE_DECISION)), _said(words.NONE_CHOSEN))
@@ -64,6 +65,7 @@ def show() -> None:
         widgets.show(below(address, decision, *_quote(decision), history))
         correcting.show_last(decision, made)
     with beside:
+        note_button.for_decision(decision)
         widgets.show(around(address, decision, agenda))
 
 

@@ -13,7 +13,7 @@ from search.registers.agreements import Field
 from search.registers.contracts import Contract
 from search.registers.dossiers import Dossier
 from search.registers.edits import Edit, What
-from views import dutch, matters, overview, session, widgets
+from views import dutch, matters, note_button, note_current, overview, session, take_along, widgets
 from views import texts_dossier as words
 from views.address import DOSSIER, DOSSIERS, Address, link
 from views.markup import anchor, element, escaped
@@ -30,6 +30,7 @@ _SAID = "dossier_gezegd"
 
 def show() -> None:
     """Show the dossier that the address names."""
+    note_current.show()
     address, problems = session.read_address()
     if problems:
         widgets.show(widgets.notice(problems))
@@ -39,6 +40,7 @@ def show() -> None:
     dossier = session.registers().dossier(address.dossier, session.reader())
     session.name_screen(dossier.title)
     widgets.show(_back(), element("h1", escaped(dossier.title)), _about(dossier))
+    note_button.for_dossier(dossier)
     if said := st.session_state.pop(_SAID, ""):
         widgets.show(element("p", escaped(said), {"role": "status", "class": "sg-notice"}))
     main, beside = st.columns([3, 1], gap="large")
@@ -47,6 +49,7 @@ def show() -> None:
         if len({each.date for each in dossier.decisions if each.date}) > 2:
             _picture(dossier)
         widgets.show(matters.timeline(dossier))
+        widgets.show(take_along.links(Address(dossier=dossier.key), take_along.List.DOSSIER))
     with beside:
         widgets.show(_roles(dossier), _similar(dossier))
     _put_right(dossier)

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from search.registers.dossiers import Dossier
-from views import dutch, matters, session, widgets
+from views import dutch, matters, session, take_along, widgets
 from views import texts_dossier as words
 from views.address import DOSSIERS, FIRST_SHOWN, Address
 from views.markup import element, escaped
@@ -32,7 +32,8 @@ def show() -> None:
     line = element("p", escaped(dutch.counted(len(found), words.DOSSIER_COUNT)), {"class": "sg-count-line"})
     cards = "".join(matters.dossier_card(each, date.today()) for each in found[: address.shown])
     more = widgets.more(address, max(0, len(found) - address.shown), DOSSIERS)
-    widgets.show(line, element("ol", cards, {"class": "sg-list"}), more)
+    files = take_along.links(address, take_along.List.DOSSIERS)
+    widgets.show(line, element("ol", cards, {"class": "sg-list"}), more, files)
 
 
 def _choose(address: Address, every: tuple[Dossier, ...]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from desk.texts_lists import REASONS
 from search.registers.decisions import Decision
 from search.registers.dossiers import Dossier
 from search.registers.linking import Link
@@ -106,5 +107,5 @@ _COUNCILS = frozenset(
 def _because(links: Sequence[Link]) -> str:
     if not links:
         return ""
-    reasons = dict.fromkeys(words.REASONS[each.reason].format(said=each.said) for each in links)
+    reasons = dict.fromkeys(REASONS[each.reason].format(said=each.said) for each in links)
     return element("p", escaped(words.BECAUSE + "; ".join(reasons) + "."), {"class": "sg-muted"})

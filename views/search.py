@@ -6,13 +6,28 @@ from datetime import date
 import streamlit as st
 
 from search.answer import Answer, Facets, Query, Searched
-from views import browse, decision, dutch, facets, session, texts, understood, widgets
+from views import (
+    browse,
+    card_actions,
+    decision,
+    dutch,
+    facets,
+    feedback_buttons,
+    note_current,
+    session,
+    take_along,
+    texts,
+    understood,
+    watch_button,
+    widgets,
+)
 from views.address import OVERVIEW, SEARCH, TROUBLED, Address, link
 from views.markup import anchor, element, escaped
 
 
 def show() -> None:
     """Show the question field and, once something is asked, the filters and the results."""
+    note_current.show()
     address, problems = session.read_address()
     heading = texts.SEARCH_HEADING if not address.query.text else texts.PAGE_SEARCH
     widgets.show(element("h1", escaped(heading), {"class": "sg-h1" if not address.query.text else "sg-h1 sg-hidden"}))
@@ -72,21 +87,28 @@ def _results(address: Address) -> None:
     answer = session.answer(address.query, address.shown)
     if answer.facets == Facets() and not address.is_filtered:
         widgets.show(understood.line(address, answer), _nothing(address, answer))
+        feedback_buttons.when_nothing(address)
+        watch_button.show(address)
         return
     if line := understood.line(address, answer):
         widgets.show(line)
     beside, main = st.columns([1, 3], gap="large")
     with beside:
         widgets.show(facets.block(address, answer.facets))
+        watch_button.show(address)
     with main:
         if answer.abstained or not answer.results:
             widgets.show(widgets.chips(address), _nothing(address, answer))
+            feedback_buttons.when_nothing(address)
         else:
-            widgets.show(widgets.chips(address), _found(address, answer))
+            widgets.show(widgets.chips(address), _count(answer))
+            _cards(address, answer)
+            widgets.show(widgets.more(address, answer.more))
+            widgets.show(take_along.links(Address(address.query), take_along.List.RESULTS))
 
 
-def _found(address: Address, answer: Answer) -> str:
-    today = date.today()
+def _count(answer: Answer) -> str:
+    """Return how much was found, as a heading, and for a screen reader as soon as it is there."""
     shown = len(answer.results)
     count = shown + answer.more
     documents = dutch.counted(max(count, answer.documents), texts.DOCUMENTS)
@@ -94,16 +116,17 @@ def _found(address: Address, answer: Answer) -> str:
     if answer.documents > count:  # copies of one decision are one result
         found = texts.FOUND_IN.format(results=dutch.counted(count, texts.RESULTS), documents=documents)
     line = texts.SHOWN_OF.format(found=found, shown=shown) if answer.more else found
+    return element("h2", escaped(line), {"class": "sg-count-line"}) + widgets.said(line)
+
+
+def _cards(address: Address, answer: Answer) -> None:
+    """Show the results, each with its own row of buttons: so the keyboard goes from a result to its buttons."""
+    today, count = date.today(), len(answer.results) + answer.more
     ruled = decision.lines(address, [result.passage for result in answer.results])
-    cards = "".join(
-        widgets.card(address, result, today, became) for result, became in zip(answer.results, ruled, strict=True)
-    )
-    return (
-        element("h2", escaped(line), {"class": "sg-count-line"})
-        + widgets.said(line)
-        + element("ol", cards, {"class": "sg-list"})
-        + widgets.more(address, answer.more)
-    )
+    with st.container(key="sg-resultaten", gap=None):
+        for result, became in zip(answer.results, ruled, strict=True):
+            widgets.show(widgets.card(address, result, today, became, count))
+            card_actions.under(result, address)
 
 
 def _nothing(address: Address, answer: Answer) -> str:

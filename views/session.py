@@ -80,7 +80,8 @@ def reader() -> Reader:
 
 def owner() -> str | None:
     """Return under which name this person's notes and watch lists are kept; None where the browser keeps no cookies."""
-    return owner_of(st.context.cookies.get(COOKIE))
+    secret = st.context.cookies.get(COOKIE)
+    return owner_of(secret if isinstance(secret, str) else None)  # outside a browser Streamlit has no cookies to give
 
 
 def answer(query: Query, k: int) -> Answer:

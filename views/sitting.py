@@ -14,7 +14,7 @@ from search.errors import NotFound
 from search.registers.decisions import Decision
 from search.registers.sittings import Sitting, sitting_of
 from search.types import Document
-from views import dutch, items, session, texts, texts_dossier, widgets
+from views import dutch, items, session, take_along, texts, texts_dossier, widgets
 from views import texts_decision as words
 from views.address import DOCUMENT, SITTING, Address, link
 from views.markup import anchor, element, escaped
@@ -43,7 +43,8 @@ def show() -> None:
     widgets.show(head(named, every, date.today()), widgets.notice(problems))
     main, beside = st.columns([5, 3], gap="large")
     with main:
-        widgets.show(agenda(address, every))
+        files = take_along.links(Address(decision=named.key), take_along.List.DECISIONS)
+        widgets.show(agenda(address, every), files if any(map(_is_item, every)) else "")
     with beside:
         others = around(sitting, registers.register(reader).decisions.values())
         widgets.show(papers(address, registers.papers_of_sitting(sitting, reader)), ways(address, named, others))

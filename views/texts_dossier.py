@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from search.registers.linking import Reason
 from search.registers.treatments import Effect
 
 PAGE_DOSSIERS: Final = "Dossiers"
@@ -36,14 +35,6 @@ ROLE_JOINED: Final = "Deelnemer"
 ROLE_DECIDED: Final = "Besliste of besprak"
 SIMILAR_HEADING: Final = "Lijkt hierop"
 BECAUSE: Final = "Hoort hierbij: "
-REASONS: Final = {
-    Reason.REFERENCE: "zelfde referentienummer ({said})",
-    Reason.CITATION: "verwijzing naar “{said}”",
-    Reason.RETURNS: "een verdaagd punt dat terugkwam",
-    Reason.SAME_TITLE: "zelfde onderwerp in de titel",
-    Reason.CONTRACT: "zelfde overeenkomst ({said})",
-    Reason.MEANING: "zelfde onderwerp ({said})",
-}
 WITHOUT_DATE: Final = "Zonder datum"
 OUTCOMES: Final = {
     Effect.APPROVED: "Goedgekeurd",

@@ -7,7 +7,7 @@ import altair as alt
 import streamlit as st
 
 from search.registers.decisions import Decision
-from views import matters, overview, session, widgets
+from views import matters, overview, session, take_along, widgets
 from views import texts_dossier as words
 from views.address import THEMES, Address, link
 from views.markup import anchor, element, escaped
@@ -55,7 +55,8 @@ def _one(theme: str, found: list[Decision]) -> None:
     today = date.today()
     with left:
         rows = "".join(element("li", _dated(each, today)) for each in found[:SHOWN])
-        widgets.show(element("h2", escaped(words.LATEST_HEADING)), element("ol", rows, {"class": "sg-list"}))
+        files = take_along.links(Address(theme=theme), take_along.List.DECISIONS)
+        widgets.show(element("h2", escaped(words.LATEST_HEADING)), element("ol", rows, {"class": "sg-list"}), files)
     with right:
         dossiers = [
             each for each in session.registers().register(session.reader()).dossiers if theme in each.themes[:2]

@@ -127,7 +127,7 @@ def source_links(address: Address, sources: Sequence[Source]) -> list[str]:
     return links
 
 
-def card(address: Address, result: Result, today: date, ruled: str = "") -> str:
+def card(address: Address, result: Result, today: date, ruled: str = "", count: int | None = None) -> str:
     """Return one result; its title is the link to the document, at the cited page.
 
     Args:
@@ -135,6 +135,7 @@ def card(address: Address, result: Result, today: date, ruled: str = "") -> str:
         result: What was found.
         today: For the age.
         ruled: What became of the item that was found, and the way to it, as HTML.
+        count: How many results there are, for a screen reader: buttons stand between them, so they are no list.
     """
     target = at_result(address, result)
     title = anchor(link(target, DOCUMENT), escaped(result.document.title), {"class": "sg-title"})
@@ -149,7 +150,7 @@ def card(address: Address, result: Result, today: date, ruled: str = "") -> str:
         + (element("p", f"{escaped(texts.SOURCES)} {sources}", {"class": "sg-others"}) if sources else "")
         + other_passages(target, result.document, others, texts.OTHER_PAGES)
     )
-    return element("li", element("article", body, {"class": "sg-card"}))
+    return element("article", body, {"class": "sg-card", "aria-posinset": result.rank, "aria-setsize": count})
 
 
 def document_row(address: Address, document: Document, today: date) -> str:

@@ -1,0 +1,135 @@
+"""The subcommand that tells what is new since the last meeting: on the screen, as JSON, or in a file as its name asks.
+
+`--json` prints one document (days are ISO 8601, pages count from 1, a list that holds nothing is there and empty):
+
+    {"from", "to",                  the period, both days included
+     "deadlines_until",             until when the days of contracts are told: of the next meeting where it is known
+     "next_meeting",                its day, or null
+     "municipalities", "theme",     what was asked for: [] and null where it is everything
+     "rising_themes": [{"theme", "times", "before", "chance"}],   before: on average in a period as long
+     "contracts": [EVENT],          each once, by day
+     "places": [{"name", "is_municipality",
+                 "decisions": [MATTER], "positions": [MATTER], "discussed": [MATTER], "planned": [MATTER],
+                 "papers": [MATTER],
+                 "ended": [{"decision": MATTER, "state", "since", "by": MATTER or null, "said"}],
+                 "contracts": [EVENT],
+                 "late": [MATTER]}],   of before the period, of papers that surely came in during it
+     "nothing_new": [name], "not_read": [name]}
+
+    MATTER: {"id", "title", "municipality", "body", "date", "outcome", "themes", "document", "kind", "page"}
+    EVENT:  {"what": "nieuw" | "gewijzigd" | "toegetreden" | "toetreden" | "opzeggen" | "einde",
+             "day", "contract", "title", "who": [name], "document", "page", "uncertain",
+             "facts": [{"field", "value", "said", "document", "page"}]}
+"""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from cli.commands import WrongCall
+from cli.output import print_json, print_text, warn
+
+if TYPE_CHECKING:
+    from desk.meetings import Period
+    from desk.news import News
+    from desk.note import Note
+    from search import KnowledgeBase
+    from search.types import Reader
+
+_Day = Callable[[str], date]
+
+
+def arguments(part: argparse.ArgumentParser, day: _Day, last_day: _Day) -> None:
+    """Add the arguments of the subcommand; `day` and `last_day` read the first and the last day of a period."""
+    part.add_argument("--reader", metavar="NAAM", help="wie het vraagt (standaard: leest wat voor iedereen is)")
+    part.add_argument("--municipality", action="append", default=[], metavar="GEMEENTE")
+    part.add_argument("--theme", default="", metavar="THEMA", help="alleen over dit thema")
+    part.add_argument(
+        "--from", dest="since", type=day, metavar="DATUM", help="JJJJ-MM-DD of JJJJ (standaard de vorige vergadering)"
+    )
+    part.add_argument(
+        "--to", dest="until", type=last_day, metavar="DATUM",
+        help="JJJJ-MM-DD of JJJJ (standaard de volgende vergadering, anders vandaag)",
+    )  # fmt: skip
+    part.add_argument(
+        "--output",
+        type=Path,
+        metavar="BESTAND",
+        help="schrijf het in dit bestand: .docx, .pdf, .md, .xlsx of .csv (standaard: druk af)",
+    )
+
+
+def news(given: argparse.Namespace) -> int:
+    """Tell what is new; nothing new is an answer too."""
+    from access import reader_named
+    from desk import news as desk_news
+    from desk.markdown import as_markdown
+    from desk.news_json import as_json
+    from desk.news_note import compose
+    from search import open_knowledge_base
+
+    ending = given.output.suffix.lower() if given.output else ""
+    if given.output and ending not in _WRITERS:
+        raise WrongCall(f"{given.output}: kies een bestand dat eindigt op {', '.join(_WRITERS)}.")
+    if given.since and given.until and given.since > given.until:
+        raise WrongCall("De periode eindigt voor ze begint.")
+    kb, reader, today = open_knowledge_base(given.data), reader_named(given.reader), date.today()
+    period = _period(given, kb, reader, today)
+    found = desk_news.news(
+        kb, reader, period.since, period.until, today=today, municipalities=given.municipality, theme=given.theme
+    )
+    if given.output:
+        _WRITERS[ending](found, lambda: compose(kb, reader, found), given.output)
+        warn(f"Geschreven: {given.output}")
+    if given.json:
+        print_json(as_json(found))
+    elif not given.output:
+        print_text(as_markdown(compose(kb, reader, found)))
+    return 0
+
+
+def _period(given: argparse.Namespace, kb: "KnowledgeBase", reader: "Reader", today: date) -> "Period":
+    """Return the period that is asked for; what is not given is as the meetings have it."""
+    from desk import meetings
+
+    usual = meetings.usual(meetings.calendar(kb, reader), today)
+    since = given.since or (usual.since if usual else None)
+    if since is None:
+        raise WrongCall("Er is geen vorige vergadering bekend. Zeg sinds wanneer: --from JJJJ-MM-DD")
+    until = given.until or (usual.until if usual else today)
+    if since > until:
+        raise WrongCall(f"De periode eindigt ({until.isoformat()}) voor ze begint ({since.isoformat()}).")
+    return meetings.Period(since, until)
+
+
+def _as_docx(found: "News", note: "Callable[[], Note]", file: Path) -> None:
+    from desk import docx
+
+    docx.write(note(), file)
+
+
+def _as_pdf(found: "News", note: "Callable[[], Note]", file: Path) -> None:
+    from desk import pdf
+
+    pdf.write(note(), file)
+
+
+def _as_markdown(found: "News", note: "Callable[[], Note]", file: Path) -> None:
+    from desk.markdown import as_markdown
+
+    file.write_text(as_markdown(note()), encoding="utf-8")
+
+
+def _as_table(found: "News", note: "Callable[[], Note]", file: Path) -> None:
+    """Write a table; outside the app a page has no address, so that there the links are left empty."""
+    from desk import news_listing, tables
+
+    made = news_listing.table(found, lambda document, page: "")
+    file.write_bytes(tables.as_xlsx(made) if file.suffix.lower() == ".xlsx" else tables.as_csv(made))
+
+
+_WRITERS: Final[dict[str, Callable[["News", "Callable[[], Note]", Path], None]]] = {
+    ".docx": _as_docx, ".pdf": _as_pdf, ".md": _as_markdown, ".xlsx": _as_table, ".csv": _as_table,
+}  # fmt: skip

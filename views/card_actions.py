@@ -1,0 +1,19 @@
+"""The row of buttons under one result: what can be done with it from the list. Each button is a module's own."""
+
+import streamlit as st
+
+from search.answer import Result
+from views import feedback_buttons, note_button
+from views.address import Address
+
+
+def under(result: Result, address: Address) -> None:
+    """Show the buttons that belong to a result.
+
+    Args:
+        result: What was found.
+        address: Of the list that it stands in.
+    """
+    with st.container(key=f"sg-acties-{result.rank}", horizontal=True, gap="small", vertical_alignment="center"):
+        note_button.for_passage(result.document, result.passage)
+        feedback_buttons.under_card(result, address)
