@@ -95,13 +95,16 @@ def _results(address: Address) -> None:
     beside, main = st.columns([1, 3], gap="large")
     with beside:
         widgets.show(facets.block(address, answer.facets))
-        watch_button.show(address)
     with main:
         if answer.abstained or not answer.results:
             widgets.show(widgets.chips(address), _nothing(address, answer))
             feedback_buttons.when_nothing(address)
+            watch_button.show(address)
         else:
-            widgets.show(widgets.chips(address), _count(answer))
+            widgets.show(widgets.chips(address))
+            with st.container(key="sg-telling", horizontal=True, vertical_alignment="center"):
+                widgets.show(_count(answer))
+                watch_button.show(address)
             _cards(address, answer)
             widgets.show(widgets.more(address, answer.more))
             widgets.show(take_along.links(Address(address.query), take_along.List.RESULTS))

@@ -9,7 +9,7 @@ PAGE: Final = "Terugkoppeling"
 
 # Under a result
 ANSWERS: Final = "Antwoordt op mijn vraag"
-DOES_NOT: Final = "Niet"
+DOES_NOT: Final = "Antwoordt niet"
 DOES_NOT_WHY: Final = "Dit antwoordt niet op mijn vraag"
 SAID: Final[Mapping[Verdict, str]] = {
     Verdict.ANSWERS: "Genoteerd: dit antwoordt op uw vraag.",

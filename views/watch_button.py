@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from desk import watching
-from desk.kept.feedback_query import cleaned
+from desk.kept.queries import cleaned
 from desk.kept.watches import What
 from views import session, widgets
 from views import texts_watch as texts
@@ -26,7 +26,7 @@ def show(address: Address) -> None:
         widgets.show(element("p", escaped(texts.NO_COOKIES), {"class": "sg-muted"}))
     elif any(watch.what is What.SEARCH and watch.query == wanted for watch in of_reader(owner)):
         widgets.show(element("p", anchor(WATCHES, escaped(texts.FOLLOWED)), {"class": "sg-muted"}))
-    elif st.button(texts.FOLLOW, key="sg-volg", help=texts.FOLLOW_WHY):
+    elif st.button(texts.FOLLOW, key="sg-volg", type="tertiary", help=texts.FOLLOW_WHY):
         kb, data, reader = session.knowledge_base(), session.data_folder(), session.reader()
         follow = partial(watching.follow, kb, data, owner, reader, What.SEARCH, address.query, datetime.now(UTC))
         write(follow, texts.FOLLOWING)

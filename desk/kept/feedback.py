@@ -17,7 +17,7 @@ from sqlite_utils.migrations import Migrations
 
 from desk import texts
 from desk.kept.database import reading, writing
-from desk.kept.feedback_query import as_text, cleaned, from_text
+from desk.kept.queries import as_text, cleaned, from_text
 from search.answer import Query
 from search.errors import KnowledgeBaseError, NotFound, QueryError
 from search.types import Document, Passage

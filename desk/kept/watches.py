@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from desk.kept.database import reading, writing
-from desk.kept.feedback_query import as_text, cleaned, from_text
+from desk.kept.queries import as_text, cleaned, from_text
 from desk.kept.watch_schema import SCHEMA
 from search.answer import Query
 from search.errors import NotFound, QueryError

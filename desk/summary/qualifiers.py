@@ -28,9 +28,9 @@ MOODS: Final = _grouped(
     "overweeg overweegt overwegen overwoog", "onderzoek onderzoekt onderzoeken onderzocht",
     "misschien mogelijk wellicht eventueel", "voorstel", "twijfel twijfelt twijfelen",
     "streef streeft streven gestreefd", "plan plant plannen gepland", "hoop hoopt hopen",
-    "weiger weigert weigeren weigerde geweigerd",
+    "weiger weigert weigeren weigerde geweigerd", "dat", "of",
 )  # fmt: skip
-"""What holds of a clause, wherever it stands: what is asked or may be is no fact."""
+"""What holds of a clause, wherever it stands: what is asked, may be, or is only said by somebody is no fact."""
 
 CONDITIONS: Final = _grouped(
     "tenzij", "mits", "behalve uitgezonderd", "behoudens", "indien", "zolang", "voorwaarde voorbehoud"
@@ -38,5 +38,18 @@ CONDITIONS: Final = _grouped(
 """What holds of a sentence: without it the rest promises more."""
 
 NEW_CLAUSE: Final = frozenset(
-    ["maar", "doch", "terwijl", "waarvan", "waarbij", "omdat", "doordat", "waardoor", "zodat", "hoewel", *CONDITIONS]
+    [
+        "maar",
+        "dat",
+        "doch",
+        "terwijl",
+        "waarvan",
+        "waarbij",
+        "omdat",
+        "doordat",
+        "waardoor",
+        "zodat",
+        "hoewel",
+        *CONDITIONS,
+    ]
 )

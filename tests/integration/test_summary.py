@@ -10,7 +10,7 @@ import re
 import socket
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -22,7 +22,7 @@ from desk import summary
 from desk.brief import compose
 from desk.markdown import as_markdown
 from desk.note import Entry, Note, Part, Section, Source
-from desk.summary import quotations, server
+from desk.summary import claims, quotations, server
 from desk.summary.checking import problem
 from desk.summary.summary import left_out, summarise
 from ingest.pipeline import ingest
@@ -60,10 +60,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.server.asked.append((self.path, dict(self.headers), json.loads(body)))
-        try:
+        with suppress(OSError):  # the other side had enough
             self.server.play(self)
-        except OSError:
-            pass  # the other side had enough
 
     do_GET = do_POST
 
@@ -295,8 +293,13 @@ def test_where_nothing_was_found_no_model_is_asked(sample, everyone):
 
 
 def test_only_what_the_reader_may_read_is_sent(folder, data, embedder):
-    (folder / "besloten.txt").write_text("Besloten zitting. De raad keurt de aankoop van geheime zonnepanelen goed.")
-    ingest([folder / "besloten.txt"], data, embedder, workers=1, audience="bestuur")
+    closed = folder / "besloten"
+    closed.mkdir()
+    minutes = (folder / "damme/2016-05-23_notulen.md").read_text(encoding="utf-8")
+    (closed / "2016-06-20_notulen.md").write_text(
+        minutes.replace("23 mei", "20 juni").replace("240 zonnepanelen", "geheime zonnepanelen"), encoding="utf-8"
+    )
+    ingest([closed], data, embedder, workers=1, audience="bestuur")
     ingest([folder / "damme"], data, embedder, workers=1)
     opened = open_knowledge_base(data, embedder)
     for reader, sees in ((reader_named(None), False), (Reader("b", frozenset({EVERYONE, "bestuur"})), True)):
@@ -328,6 +331,8 @@ def test_of_the_sample_dossiers_every_quotation_supports_itself_and_no_altered_o
         other = given[(position + len(given) // 2) % len(given)]
         for start, end in sentences(quotation.text):
             sentence = quotation.text[start:end]
+            if len(sentence) < claims.SHORTEST:
+                continue
             assert problem(sentence, quotation) is None, sentence
             assert sentence in other.text or problem(sentence, other) is not None, sentence
             wrong = [each for each in altered(sentence) if problem(each, quotation) is None]

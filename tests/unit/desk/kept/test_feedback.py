@@ -9,7 +9,7 @@ import pytest
 from desk.kept import feedback
 from desk.kept.database import FILE
 from desk.kept.feedback import About, MadeWith, TooMany, Verdict
-from desk.kept.feedback_query import as_text, cleaned, from_text
+from desk.kept.queries import as_text, cleaned, from_text
 from search.answer import Query
 from search.errors import NotFound, QueryError
 from search.types import EVERYONE, Document, Kind, Outcome, Passage, Span

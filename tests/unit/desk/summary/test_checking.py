@@ -92,6 +92,13 @@ def test_halves_of_two_sentences_of_one_quotation_are_no_sentence_of_it():
     assert problem("De raad keurt de raming goed.", quotation(text)) is not None
 
 
+def test_what_somebody_says_or_one_of_two_possibilities_is_no_fact():
+    text = "Torhout meldt dat de loods te klein is. De loods wordt vergroot of verkocht."
+    assert problem("Torhout meldt dat de loods te klein is.", quotation(text)) is None
+    assert problem("De loods is te klein.", quotation(text)) is Reason.MOOD
+    assert problem("De loods wordt verkocht.", quotation(text)) is Reason.MOOD
+
+
 def test_a_title_that_asks_for_approval_does_not_say_that_it_was_given():
     title = quotation("Deelfietsen. Samenwerkingsovereenkomst met Rijwijs bv. Goedkeuring.")
     assert problem("De samenwerkingsovereenkomst met Rijwijs bv is goedgekeurd.", title) is not None
