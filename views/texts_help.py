@@ -32,8 +32,19 @@ HELP: Final = (
             "Dossiers: wat over jaren en besturen bij elkaar hoort, en waarom. U kunt ze samenvoegen en splitsen.",
             "Overeenkomsten: wie nog kan instappen, wie meedoet, wat wanneer eindigt. Ook voor Excel en uw agenda.",
             "Ervaring: welke besturen al met een onderwerp bezig waren. Matrix: het laatste besluit per gemeente.",
-            "Nota: een briefingnota over een thema, alleen citaten, elk met de bladzijde. Ook voor Word.",
             "Is een uitkomst of datum fout gelezen? Verbeter ze bij “Klopt er iets niet?”. U kunt dat terugdraaien.",
+        ),
+    ),
+    (
+        "Nota’s, nieuws en volglijsten (Bureau)",
+        (
+            "Nota: een briefingnota over een thema, alleen citaten, elk met de bladzijde. Bewaar ze en werk ze bij.",
+            "Met “+ In mijn nota” zet u een passage, besluit, overeenkomst of dossier in uw huidige nota.",
+            "Deel een nota met haar link. Wie niet alle bronnen mag lezen, krijgt de tekst niet te zien.",
+            "Nieuw: wat er sinds de vorige vergadering beslist is, en welke overeenkomsten bijna aflopen.",
+            "“Volg deze zoekopdracht”: wat erbij komt, ziet u in uw volglijsten, in een feed of per mail.",
+            "Nota’s en volglijsten horen bij deze browser, tot er aanmelding is. Wist u de cookies, dan zijn ze weg.",
+            "Zegt u of een antwoord helpt? Dat verandert niets aan het zoeken; het helpt ons het te verbeteren.",
         ),
     ),
     (
