@@ -181,3 +181,15 @@ def m004_what_papers_tell(db: Database) -> None:
             is_undone INTEGER NOT NULL DEFAULT 0) STRICT""",
     ):
         db.execute(statement)
+
+
+@SCHEMA()
+def m005_what_items_say(db: Database) -> None:
+    """What was made of the text of each item by itself, so that it is made once: gone when its paper is read again."""
+    db.execute(
+        """CREATE TABLE gists (
+            telling_id INTEGER NOT NULL REFERENCES tellings ON DELETE CASCADE,
+            sort TEXT NOT NULL,
+            packed TEXT NOT NULL,
+            PRIMARY KEY (telling_id, sort)) STRICT, WITHOUT ROWID"""
+    )

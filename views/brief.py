@@ -15,7 +15,7 @@ from search.answer import Query
 from search.errors import KnowledgeBaseError
 from search.types import Reader
 from views import address as addresses
-from views import note_body, note_current, note_ways, session, texts_note, widgets
+from views import note_body, note_current, note_ways, session, summary, texts_note, widgets
 from views import texts_brief as texts
 from views.address import Address
 from views.markup import attributes_text, element, escaped
@@ -41,6 +41,7 @@ def show() -> None:
         widgets.show(note_body.files(addresses.parameters(Address(address.query))))
         if st.button(texts_note.KEEP, help=texts_note.KEEP_WHY, type="primary", key="sg-nota-bewaar"):
             _keep(note)
+    summary.show(note)
     widgets.show(note_body.body(note))
 
 

@@ -19,3 +19,6 @@ SOURCES: Final = "Bronnen"
 TAKE: Final = "Meenemen als:"
 FORMS: Final = {"docx": "Word", "pdf": "PDF", "md": "Markdown"}
 ON_PAGE: Final = "{title}, p. {page}"
+SUMMARISE: Final = "Samenvatten met het taalmodel"
+SUMMARISE_WHY: Final = "Een taalmodel op deze computer schrijft enkele zinnen. Elke zin wordt aan zijn citaat getoetst."
+SUMMARISING: Final = "Het taalmodel schrijft. Dat kan tot drie minuten duren."

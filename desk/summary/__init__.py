@@ -8,9 +8,9 @@ import os
 from desk.note import Note
 from desk.summary.server import URL, SummaryUnavailable, configured
 from desk.summary.statement import Statement, Summary
-from desk.summary.summary import left_out, summarise
+from desk.summary.summary import left_out, mark, summarise
 
-__all__ = ["Statement", "Summary", "is_on", "left_out", "of"]
+__all__ = ["Statement", "Summary", "is_on", "left_out", "mark", "of"]
 
 
 def is_on() -> bool:

@@ -99,7 +99,8 @@ def _missing(own: Sequence[Mark], there: Sequence[Mark]) -> Reason | None:
         if sum(_is_same(mark, other) for other in there) < times:
             return _WRONG[mark.sort]
     for mark in own:
-        if not any(_is_same(mark, other) and mark.qualifiers == other.qualifiers for other in there):
+        times = sum(_is_alike(other, mark) for other in own) if mark.sort is Sort.WORD else 1
+        if sum(_is_alike(mark, other) for other in there) < times:
             return Reason.TURNED
     return None
 
@@ -215,6 +216,10 @@ def _is_same(mark: Mark, other: Mark) -> bool:
         return is_wider or (mark.days, mark.value) == (other.days, other.value)
     is_alike = mark.sort is other.sort or {mark.sort, other.sort} == {Sort.WORD, Sort.NAME}
     return is_alike and mark.value == other.value
+
+
+def _is_alike(mark: Mark, other: Mark) -> bool:
+    return _is_same(mark, other) and mark.qualifiers == other.qualifiers
 
 
 def _is_within(days: tuple[date, date], wide: tuple[date, date]) -> bool:

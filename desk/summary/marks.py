@@ -104,9 +104,11 @@ class _Reader:
         self._waiting, self._is_deadline = set(), False
 
     def _end_clause(self) -> None:
-        """What nothing follows qualifies what stands before it: "aanvaardt de voorwaarden niet"."""
+        """What nothing follows qualifies what stands before it in its clause: "aanvaardt de voorwaarden niet"."""
         if self._waiting and self.marks and self.marks[-1].clause == self.clause:
             last = self.marks[-1]
-            self.marks[-1] = replace(last, qualifiers=last.qualifiers | self._waiting)
-        self._waiting, self._is_deadline = set(), False
+            twice = {f"{each} {each}" for each in last.qualifiers & self._waiting}
+            self.marks[-1] = replace(last, qualifiers=last.qualifiers | self._waiting | twice)
+            self._waiting = set()
+        self._is_deadline = False
         self.clause += 1

@@ -47,6 +47,7 @@ _NUMBERS: Final = _ONES | {
     "dertig": "30", "veertig": "40", "vijftig": "50", "honderd": "100", "vijfhonderd": "500", "duizend": "1000"
 }  # fmt: skip
 _NUMBER: Final = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
+_MONTH_NAME: Final = re.compile(r"[^\W\d_]{3}")
 _DIGITS: Final = re.compile(r"\d+")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _SIGN: Final = re.compile(r"(?:€|\beuro|\beur)\s?$", re.IGNORECASE)
@@ -76,9 +77,14 @@ def pieces(sentence: str) -> list[Piece]:
 
 def _days(text: str) -> Iterator[Piece]:
     for since, until, start, end in dates.periods(text):
-        known = {part for day in (since, until) for part in (day.day, day.month, day.year, day.year % 100)}
-        more = [number for number in _DIGITS.findall(text[start:end]) if int(number) not in known]
-        yield Piece(start, end, Sort.DAY, (" ".join(more),), (since, until))  # "19 en 26 juni 2023" is two days
+        written = text[start:end]
+        numbers = [int(number) for number in _DIGITS.findall(written)]
+        month = () if _MONTH_NAME.search(written) else (since.month,)
+        for part in (since.day, *month, since.year, since.year % 100, until.year):
+            if part in numbers:
+                numbers.remove(part)
+        # "19 en 26 juni 2023" are two days, of which `periods` gives one.
+        yield Piece(start, end, Sort.DAY, (fold(written) if numbers else "",), (since, until))
 
 
 def _places(text: str) -> Iterator[Piece]:

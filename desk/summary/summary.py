@@ -13,9 +13,11 @@ from desk.summary.checking import problem
 from desk.summary.claims import Claim
 from desk.summary.server import Server, SummaryUnavailable
 from desk.summary.statement import Dropped, Quotation, Reason, Statement, Summary
+from desk.wording import line
 
 MOST: Final = quotations.MOST_SENTENCES
 MOST_LOOKED_AT: Final = 60  # sentences of an answer
+MOST_CITED: Final = 4  # quotations that one sentence is held against; 60 times 24 take 2.7 s
 
 
 def summarise(note: Note, server: Server) -> Summary | None:
@@ -44,6 +46,11 @@ def checked(answer: str, note: Note, given: Sequence[Quotation], model: str) -> 
     return Summary(model, len(given), kept, dropped, "" if kept else said)
 
 
+def mark(summary: Summary) -> str:
+    """Return what must stand above a summary wherever it is shown: who wrote it, from what, and what goes first."""
+    return texts.MARK.format(model=line(summary.model), read=summary.read)
+
+
 def left_out(summary: Summary) -> str:
     """Return how many sentences were left out and why, as a sentence; empty where none was."""
     counts = Counter(each.reason for each in summary.dropped)
@@ -70,7 +77,7 @@ def _judged(answer: str, note: Note, given: Sequence[Quotation]) -> Iterator[Sta
 def _supported(claim: Claim, note: Note, given: Sequence[Quotation]) -> Statement | Dropped:
     """Return a claim with the first of its quotations that supports all of it by itself."""
     reason = Reason.NO_SUCH_SOURCE
-    for number in claim.numbers:
+    for number in claim.numbers[:MOST_CITED]:
         if not 1 <= number <= len(given):
             continue
         quotation = given[number - 1]

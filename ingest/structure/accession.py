@@ -9,8 +9,9 @@ from ingest.structure.clauses import Sentence
 from ingest.structure.contract_terms import BODY
 from ingest.structure.elsewhere import bodies_of
 from ingest.structure.money import money_of
-from ingest.structure.references import contract_named, short_subject
+from ingest.structure.references import contract_named
 from ingest.structure.rows import Row
+from ingest.structure.subjects import short_subject
 from search.language import dates, municipalities
 from search.registers.agreements import Fact, Field
 from search.registers.treatments import Effect, Treatment
@@ -42,13 +43,16 @@ _SINCE = re.compile(
     r"\b(?:vanaf|met ingang van|per|ingaand op|gaat in op|gaat in vanaf|ingang op|aanvang op|begint op|start op|sinds|(?:treedt|treden|stapt|sluit)\b[^.;]{0,60}\bop)\W*$"
 )
 _WHO = re.compile(
-    r"(?:naam (?:van )?(?:het|de) )?(?:toetredend |aansluitend |deelnemend )?(?:bestuur|gemeente|stad|lokaal bestuur|deelnemer|afnemer|aanvrager)(?: \(naam\))?"
+    r"(?:naam (?:van )?(?:(?:het|de) )?|ondergetekende$|(?=organisatie|entiteit|instelling))?(?:toetredend |aansluitend |deelnemend )?(?:bestuur|gemeente|stad|lokaal bestuur|deelnemer|afnemer|aanvrager|organisatie|entiteit|instelling|)(?: \(naam\))?"
+)
+_JOINS_IN_FORM = re.compile(
+    r"\b(?:aan te sluiten|toe te treden|deel te nemen|in te stappen|in te tekenen|sluit\b.{0,30}\baan|treedt\b.{0,60}\btoe|neemt\b.{0,30}\bdeel)\b"
 )
 _CONTRACT_LABEL = re.compile(
     r"raamovereenkomst|raamcontract|kaderovereenkomst|overeenkomst|contract|groepsaankoop|samenaankoop"
 )
 _SINCE_LABEL = re.compile(
-    r"(?:gewenste |voorziene )?(?:(?:datum|start|begin|aanvang|ingang)(?:datum)?(?: van)?(?: de)? ?)?(?:aansluiting|toetreding|instap|afname|deelname|ingangsdatum|startdatum)(?: (?:vanaf|op|per))?"
+    r"(?:van(?:af)? wanneer|vanaf|start|begin|wanneer)|(?:gewenste |voorziene )?(?:(?:datum|start|begin|aanvang|ingang)(?:datum)?(?: van)?(?: de)? ?)?(?:aansluiting|toetreding|instap|afname|deelname|ingangsdatum|startdatum)(?: (?:vanaf|op|per))?"
 )
 _UNTIL = re.compile(r"\b(?:tot(?:\s+en\s+met|\s+uiterlijk|\s+ten laatste)?|t\.?e\.?m\.?|eindigt op|uiterlijk op)\W*$")
 
@@ -160,8 +164,10 @@ def form_of(sentences: Sequence[Sentence]) -> list[Fact]:
         return []
     since = next((each for label, each in labelled if _SINCE_LABEL.fullmatch(label) and each.days), None)
     number = next((each for label, each in labelled if label.startswith("bestek")), None)
-    name = f"{contract.label.casefold()} {_value(contract)}" + (f" ({_value(number)})" if number else "")
-    day = since.days[0][0].isoformat() if since else ""
+    name = f"{contract.label.casefold()} {contract.value}" + (f" ({number.value})" if number else "")
+    day = since.days[0][0].isoformat() if since else next(
+        (told for each in sentences if _JOINS_IN_FORM.search(each.folded) and (told := since_when(each.text))), ""
+    )  # fmt: skip
     spans = (*who.spans, *since.spans) if since else who.spans
     return [
         Fact(Field.AMENDS, name, contract.text, "", contract.spans, 0.9),
@@ -169,8 +175,10 @@ def form_of(sentences: Sequence[Sentence]) -> list[Fact]:
     ]
 
 
-def _value(sentence: Sentence) -> str:
-    return sentence.text[sentence.text.find(sentence.label) + len(sentence.label) :].strip(" :|\t.")
+def since_labelled(sentences: Sequence[Sentence]) -> str:
+    """The day beside "Vanaf" or "Startdatum" in a list or table, ISO; "" without one."""
+    found = next((each for each in sentences if _SINCE_LABEL.fullmatch(each.label.casefold()) and each.days), None)
+    return found.days[0][0].isoformat() if found else ""
 
 
 def _from_body(text: str, title: str) -> str:

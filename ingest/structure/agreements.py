@@ -6,25 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.structure.accession import accessions_of, form_of, joiner, since_when, tells_of_one
+from ingest.structure.accession import accessions_of, tells_of_one
+from ingest.structure.accession_signed import FRAMEWORK, joined_by, own_times, starts_of
+from ingest.structure.changes import without_former
 from ingest.structure.clauses import Sentence, sentences_of
-from ingest.structure.elsewhere import bodies_of, suppliers_of
+from ingest.structure.elsewhere import bodies_of
 from ingest.structure.joining import joining_of
+from ingest.structure.letters import is_letter
 from ingest.structure.money import money_of
 from ingest.structure.outline import Head
 from ingest.structure.parties import parties_of
 from ingest.structure.positions import position_of
-from ingest.structure.references import (
-    amended,
-    contract_named,
-    reference_in,
-    reference_of,
-    replaced,
-    short_subject,
-    subject_of,
-)
+from ingest.structure.references import amended, reference_in, reference_of
 from ingest.structure.renewal import notices_of, renewal_of
+from ingest.structure.replacing import replaced
 from ingest.structure.rows import Row
+from ingest.structure.subjects import short_subject, subject_of
+from ingest.structure.suppliers import suppliers_of
 from ingest.structure.validity import signed_on, started_by_signing, validity_of
 from ingest.structure.written_days import days_in
 from ingest.types import Facts
@@ -35,20 +33,12 @@ from search.types import Kind, Span
 _SIGNED = frozenset({Kind.CONTRACT, Kind.FRAMEWORK_CONTRACT, Kind.ADDENDUM, Kind.ACCESSION})
 _BOUGHT_BY = (Kind.ACCESSION, Kind.FRAMEWORK_CONTRACT, Kind.ADDENDUM)
 _OPENING = 6  # rows in which a title may go on
+_TITLES = 14  # rows at the top among which a line may say what it is about
 _LONGEST_DATE_LINE = 60  # characters of "Besluit van 30 mei 2022"
 _SIGNED_LINES = 4  # at the end of a position, which may say when it was adopted
 _FOOT = 30  # rows at the end among which the line above the signatures stands
 _DECISION = re.compile(r"(?:besluit|beslissing|beslist)\b", re.IGNORECASE)
-_FRAMEWORK = "raamovereenkomst"
-_OF_FRAMEWORK = re.compile(
-    r"\braam(?:overeenkomst|contract)\b[^.;]{0,60}\b(?:loopt|geldt|liep|eindigt|geldig|gesloten|start|verstrijkt)\b",
-    re.IGNORECASE,
-)
 _JOINS = re.compile(r"\b(?:toetred|aansluit|instap|deelname|gebruik van|beroep op|afname)\w*", re.IGNORECASE)
-_WE_JOIN = re.compile(
-    r"\b(?:wij|we)\b[^.;]{0,40}\b(?:vanaf|met ingang van)\b[^.;]{0,40}\b(?:bestellen|afnemen|deelnemen|toetreden|instappen|aansluiten)\b",
-    re.IGNORECASE,
-)
 _SITTING = re.compile(
     r"(?:besluit|beslissing|zitting|(?:openbare )?vergadering|gemeenteraad|college|datum)\b", re.IGNORECASE
 )
@@ -83,13 +73,13 @@ def said_of(
         foot = sentences_of(whole[-_FOOT:], ())[-_SIGNED_LINES:]
         found = [
             *position_of(sentences, facts, where, foot),
-            *_named(sentences, facts.title, where, whole[:_OPENING]),
+            *_named(sentences, facts.title, where, whole[:_TITLES]),
             *replaced(sentences),
         ]
     elif facts.kind is Kind.ACCESSION and _is_decision(sentences, heads):
         found = _decision(sentences, heads, rows, treatments, facts, where)
     else:
-        found = _contract(sentences, rows, sentences_of(whole[-_FOOT:], ()), facts, where)
+        found = _contract(sentences, whole, sentences_of(whole[-_FOOT:], ()), facts, where)
     return tuple(sorted(_valid(found), key=lambda each: (each.spans[0].page, each.spans[0].start, each.field)))
 
 
@@ -135,19 +125,20 @@ def _named(
 
 def _contract(
     sentences: Sequence[Sentence],
-    rows: Sequence[Row],
+    whole: Sequence[Row],
     foot: Sequence[Sentence],
     facts: Facts,
     where: tuple[Span, ...],
 ) -> list[Fact]:
     """The facts of a contract, an addendum or an accession that two parties signed."""
     is_addendum = facts.kind is Kind.ADDENDUM
-    joins = _accession(sentences, facts) if facts.kind is Kind.ACCESSION else []
+    sentences = list(without_former(sentences)) if is_addendum else sentences
+    joins = joined_by(sentences, facts) if facts.kind is Kind.ACCESSION else []
     times = validity_of(sentences)
     if facts.kind is Kind.ACCESSION:
-        times = _of_accession(times, joins)
+        times = own_times(times, joins)
     if not any(each.field is Field.START for each in times):
-        times += _starts(joins)
+        times += starts_of(joins)
     signed = signed_on(sentences) or signed_on(foot) or _dated(facts, where, times)
     if not any(each.field is Field.START for each in times) and (start := started_by_signing(sentences, signed)):
         times.append(start)
@@ -156,27 +147,40 @@ def _contract(
     changed = amended(sentences, facts.title, where) if is_addendum else None
     one = [each for each in (signed, reference, changed, renewal_of(sentences)) if each]
     found = [
-        *_subject(sentences, rows[:_OPENING], facts, where, (*joins, *one)), *one, *times, *notices_of(sentences), *money_of(sentences),
+        *_subject(sentences, whole[:_TITLES], facts, where, (*joins, *one)), *one, *times, *notices_of(sentences), *money_of(sentences),
         *parties_of(sentences, facts.kind), *joining_of(sentences, facts.kind, start_day), *replaced(sentences), *joins,
     ]  # fmt: skip
     if facts.kind is Kind.CONTRACT:  # its founding parties are no later participants
         parties = {each.value for each in found if each.field is Field.PARTY}
         found = [each for each in found if each.field is not Field.JOINED or each.value not in parties]
-    return [*found, *_elsewhere(sentences, facts, where, {each.field for each in found})]
+    return [*found, *_elsewhere(_with_head(sentences, whole), foot, facts, where, found)]
+
+
+def _with_head(sentences: Sequence[Sentence], whole: Sequence[Row]) -> Sequence[Sentence]:
+    """Those of a letter with its first lines: who writes to whom may have been taken for its title."""
+    return [*sentences_of(whole[:_TITLES], ()), *sentences] if is_letter(sentences) else sentences
 
 
 def _elsewhere(
-    sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...], found: set[Field]
+    sentences: Sequence[Sentence],
+    foot: Sequence[Sentence],
+    facts: Facts,
+    where: tuple[Span, ...],
+    found: Sequence[Fact],
 ) -> Iterator[Fact]:
     """Purchasing body and supplier where they are named outside the parties."""
+    fields = {each.field for each in found}
+    buyers = {each.value for each in found if each.field in (Field.BUYER, Field.PURCHASING_BODY)}
     own = None if facts.kind is Kind.ACCESSION else facts.municipality
-    if Field.PURCHASING_BODY not in found and facts.kind in _BOUGHT_BY:
+    if Field.PURCHASING_BODY not in fields and facts.kind in _BOUGHT_BY:
         for each in bodies_of(sentences, facts.title, where, own):
+            buyers.add(each.value)
             yield each
-            if facts.kind is not Kind.ACCESSION and Field.BUYER not in found:
+            if facts.kind is not Kind.ACCESSION and Field.BUYER not in fields:
                 yield replace(each, field=Field.BUYER)
-    if Field.SUPPLIER not in found:
-        yield from suppliers_of(sentences)
+    if Field.SUPPLIER not in fields:
+        signing = foot if buyers and facts.kind is not Kind.ACCESSION else ()
+        yield from suppliers_of(sentences, buyers, signing)
 
 
 def _dated(facts: Facts, where: tuple[Span, ...], times: Sequence[Fact]) -> Fact | None:
@@ -207,35 +211,6 @@ def _subject(
     return _named(sentences, facts.title, where, opening)
 
 
-def _accession(sentences: Sequence[Sentence], facts: Facts) -> list[Fact]:
-    """What an accession that was signed joins, and who does: by its form, else by the sentences that say so."""
-    if form := form_of(sentences):
-        return form
-    named = next(((name, each) for each in sentences if (name := contract_named(each.text))), None)
-    if named is None:
-        return []
-    name, first = named
-    joins = [Fact(Field.AMENDS, name, first.text, "", first.spans, 0.9)]
-    dated = next(
-        (
-            each
-            for each in sentences
-            if (joiner(each.text) or _WE_JOIN.search(each.text)) and since_when(each.text) and not each.recites
-        ),
-        first,
-    )
-    if who := joiner(dated.text) or facts.municipality:
-        joins.append(Fact(Field.JOINED, who, dated.text, since_when(dated.text), dated.spans, 0.88))
-    return joins
-
-
-def _of_accession(times: Sequence[Fact], joins: Sequence[Fact]) -> list[Fact]:
-    """Days of the framework contract are marked so; its start goes where the accession has one of its own."""
-    own = [*_starts(joins)]
-    kept = [replace(each, detail=_FRAMEWORK) if _OF_FRAMEWORK.search(each.said) else each for each in times]
-    return [*own, *(each for each in kept if not (own and each.field is Field.START))]
-
-
 def _is_decision(sentences: Sequence[Sentence], heads: Sequence[Head]) -> bool:
     """Whether an accession is a council's decision rather than a contract."""
     return any(head.is_item or _DECISION.match(head.text) for head in heads) or any(
@@ -259,31 +234,26 @@ def _decision(
         line = next((row for row in rows[:_OPENING] if len(row.text) < 200 and _JOINS.search(row.text)), None)
         title, place = (line.text, (line.span,)) if line else (title, place)
     joins = accessions_of(sentences, treatments, facts.municipality, title)
-    starts = list(_starts(joins))
+    starts = list(starts_of(joins))
     fields = {each.field for each in (*joins, *starts)}
     rest = [each for each in _recited(validity_of(sentences)) if each.field not in fields]
     reference = reference_of(sentences)
+    buying = list(bodies_of(sentences, title, place or where, None))
+    bodies = {each.value for each in buying}
     return [
-        *joins, *starts, *(each for each in rest if each.field is not Field.TERM or each.detail == _FRAMEWORK),
+        *joins, *starts, *(each for each in rest if each.field is not Field.TERM or each.detail == FRAMEWORK),
         *(_named((), facts.title, where) or _named(sentences, title, place or where)),
         *([reference] if reference else []), *_sitting(facts, where, rows), *notices_of(sentences),
-        *bodies_of(sentences, title, place or where, None), *(each for each in money_of(sentences) if each.field not in fields),
+        *buying, *(each for each in money_of(sentences) if each.field not in fields),
         *(each for each in joining_of(sentences, Kind.ACCESSION) if each.value not in {one.value for one in joins}),
-        *suppliers_of(sentences),
+        *suppliers_of(sentences, bodies),
     ]  # fmt: skip
-
-
-def _starts(joins: Sequence[Fact]) -> Iterator[Fact]:
-    """The first day of an accession: that from which the municipality takes part."""
-    for each in joins:
-        if each.field is Field.JOINED and each.detail:
-            yield replace(each, field=Field.START, value=each.detail, detail="")
 
 
 def _recited(times: Sequence[Fact]) -> Iterator[Fact]:
     """Days of the framework contract, as a decision to join it recites them, are marked so."""
     for each in times:
-        yield replace(each, detail=_FRAMEWORK) if each.confidence < SURE else each
+        yield replace(each, detail=FRAMEWORK) if each.confidence < SURE else each
 
 
 def _sitting(facts: Facts, where: tuple[Span, ...], rows: Sequence[Row]) -> list[Fact]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from ingest.structure.blocks import blocks_of
 from ingest.structure.contract_terms import AGREED, RECITAL_TOPIC, RECITES, TOPIC
 from ingest.structure.outline import Head
 from ingest.structure.rows import Row, right_margin
+from ingest.structure.ruled import unruled
 from ingest.structure.terms import ARTICLE, BULLET, OLD_STYLE
 from ingest.structure.written_days import days_in
 from ingest.types import Role
@@ -22,20 +23,24 @@ _LONGEST_LABEL = 60
 _LONGEST_TOPIC = 3  # words of a label that says what a whole paragraph is about
 _LONGEST = 4_000  # characters of a block that are read: a clause of the longest contract seen has 2,300
 _NUMBER = re.compile(
-    r"(?:(?:artikel|art\.?|punt|§|hoofdstuk|titel|afdeling)\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}(?:\.\d{1,2})?|[A-Za-z](?=[.)]))(?:bis|ter|°)?(?:\s*[.):–-]+\s*|\s+)",
+    r"(?:(?:artikel|art\.?|punt|§|hoofdstuk|titel|afdeling)\s*)?(?:\((?=\w{1,3}\)))?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}(?:\.\d{1,2})?|[A-Za-z](?=[.)]))(?:bis|ter|°)?(?:\s*[.):–-]+\s*|\s+)",
     re.IGNORECASE,
 )
 _NUMBERED_HEADING = re.compile(
     r"(?:(?:artikel|art\.?|hoofdstuk|titel|afdeling)\s+\w{1,5}|\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}(?:\.\d{1,2})?|[A-Z](?=[.)]))\s*[.):–-]*\s*[^\W\d_][^.;:]{2,59}:?",
     re.IGNORECASE,
 )
-_INLINE_LABEL = re.compile(r"(?P<label>[^\W\d_][^.:;|\t\n]{1,59}?)\s*(?:[:|\t]|\.\s(?=[A-Z]))\s*(?=\S)")
+_INLINE_LABEL = re.compile(r"(?P<label>[^\W\d_][^.:;|\t\n?]{1,59}?)\s*(?:[:|\t]|\?\s|\.\s(?=[A-Z]))\s*(?=\S)")
+_MARK = re.compile(r"[-–•*·]\s+")
 _ASKS = re.compile(
     r"(?:\d{1,2}[.)]?|[A-Z][.)])\s+(?:wie|wat|wanneer|hoe|waar|waarom|welke|kan|kunnen|mag)\b", re.IGNORECASE
 )
-_ALONE = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:\s[^\W\d_]+(?:[-'’][^\W\d_]+)*){1,6}\??")
+_ALONE = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:\s[^\W\d_]+(?:[-'’][^\W\d_]+)*){0,6}\??")
 _LEADERS = re.compile(r"\.{3,}")
 _LONGEST_FORMULA = 220  # characters: "hebben de partijen, na beraadslaging in hun raden, besloten wat volgt:"
+_CLAUSE_GAP = re.compile(
+    r";\s|,?\sen\s(?:dat|kan|kunnen|mag|mogen|staat|is)\s|,\s(?:waarna|maar|terwijl|doch|nadien|en)\s"
+)
 _VERB = re.compile(
     r"\b(?:is|zijn|wordt|worden|kan|kunnen|zal|zullen|heeft|hebben|gaat|loopt|geldt|bedraagt|treedt|moet|mag|komen|begint|eindigt"
     r"|vangt|verbindt|betaalt|levert|stelt|sluit|keurt|doet)\b"
@@ -77,6 +82,19 @@ class Sentence:
     def recites(self) -> bool:
         """Whether it tells what went before: its facts are those of other papers."""
         return bool(RECITAL_TOPIC.search(self.topic) or RECITES.match(self.text))
+
+    @property
+    def value(self) -> str:
+        """What stands beside the label: "4 jaar" of "Looptijd: 4 jaar"; without a label in it the whole text."""
+        at = self.text.find(self.label) if self.label else -1
+        return self.text if at < 0 else self.text[at + len(self.label) :].strip(" :|\t.")
+
+    @cached_property
+    def clauses(self) -> list["Sentence"]:
+        """Its clauses that could be sentences: "het contract eindigt op ... en dat besturen kunnen aansluiten"."""
+        ends = [*(gap.start() for gap in _CLAUSE_GAP.finditer(self.text)), len(self.text)]
+        starts = [0, *ends[:-1]]
+        return [replace(self, text=self.text[at:end].strip(" ,;")) for at, end in zip(starts, ends, strict=True)]
 
     @cached_property
     def days(self) -> list[tuple[date, int, int]]:
@@ -133,6 +151,8 @@ def _read(reader: _Reader, rows: Sequence[Row], margin: float) -> None:
     for part, is_heading in _cut_at_headings(rows):
         for group in _groups(part, margin):
             text = _LEADERS.sub(_blank, "\n".join(row.text for row in group)[:_LONGEST].replace("\n", " "))
+            if group[0].role is not Role.TABLE:
+                text = unruled(text)
             if is_heading or (group[0].role is not Role.TABLE and _is_heading(text)):
                 reader.heading = without_number(text)
                 reader.part += 1
@@ -140,7 +160,6 @@ def _read(reader: _Reader, rows: Sequence[Row], margin: float) -> None:
             if len(text) < _LONGEST_FORMULA and _recites(reader.heading) and AGREED.search(text):
                 reader.heading = ""
                 reader.part += 1
-            reader.block += 1
             _append(reader, group, text)
 
 
@@ -157,16 +176,28 @@ def _append(reader: _Reader, group: Sequence[Row], text: str) -> None:
     starts = [0]
     for row in group[:-1]:
         starts.append(starts[-1] + len(row.text) + 1)
-    label = own = _label(text)
-    for start, end in sentences(text):
-        if start and len(label.split()) > _LONGEST_TOPIC:
-            own = ""  # "Prijs per inwoner en per jaar: 0,74 euro. Het geheel wordt geraamd op": of that sentence alone
-        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
-        spans = tuple(_spans(group, starts, first, last, start, end))
-        is_row = group[0].role is Role.TABLE
-        reader.found.append(
-            Sentence(text[start:end], reader.heading, own, spans, reader.block, is_row, reader.part, reader.item)
-        )  # fmt: skip
+    since = 0
+    for line in text.split("\n"):  # one, but for a drawn table: there each row has a label of its own
+        reader.block += 1
+        written = " ".join(line.split())
+        if len(written) < len(text) and written and _is_heading(written):
+            reader.heading = without_number(written)
+            reader.part += 1
+            since += len(line) + 1
+            continue
+        label = own = _label(written)
+        for start, end in sentences(line):
+            if start and len(label.split()) > _LONGEST_TOPIC:
+                own = ""  # "Prijs per inwoner en per jaar: 0,74 euro. Het geheel kost": of that sentence alone
+            said, start, end = line[start:end], since + start, since + end
+            said = " ".join(said.split()) if "  " in said else said
+            first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+            spans = tuple(_spans(group, starts, first, last, start, end))
+            is_row = group[0].role is Role.TABLE
+            reader.found.append(
+                Sentence(said, reader.heading, own, spans, reader.block, is_row, reader.part, reader.item)
+            )  # fmt: skip
+        since += len(line) + 1
 
 
 def _spans(group: Sequence[Row], starts: list[int], first: int, last: int, start: int, end: int) -> Iterator[Span]:
@@ -247,9 +278,11 @@ def _is_topic(text: str) -> bool:
 def _label(text: str) -> str:
     """What stands before the colon, tab or bar of "Looptijd: 4 jaar", or before the stop of "4. Duur. De opdracht"."""
     number = _NUMBER.match(text)
-    match = _INLINE_LABEL.match(text, number.end() if number else 0)
+    mark = number or _MARK.match(text)
+    match = _INLINE_LABEL.match(text, mark.end() if mark else 0)
     if match is None or _VERB.search(match["label"]) or len(match["label"].split()) > 8:
         return ""
-    if "." in match[0][len(match["label"]) :] and not number:
+    is_run_in = "." in match[0][len(match["label"]) :] and not number
+    if is_run_in and not TOPIC.fullmatch(match["label"].casefold()):
         return ""  # a short sentence, not the heading of "4. Duur. De opdracht loopt"
     return match["label"].strip(" -–*•")

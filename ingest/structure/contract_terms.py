@@ -5,14 +5,14 @@
 import re
 
 CONTRACT = (
-    r"(?:\w*overeenkomst(?:en)?|\w*contract(?:en)?|(?:overheids|raam)?opdracht|\w*samenwerking|concessie|protocol|convenant|toetreding"
-    r"|deelname|deelneming|aansluiting|afname|instap|addendum|verbintenis|mandaat|akkoord|dienstverlening|conventie|bijakte|polis|huur|erfpacht|\w*regeling|abonnement|bestek)"
+    r"(?:\w*overeenkomst(?:en)?|\w*contract(?:en)?|(?:overheids|raam)?opdracht|\w*samenwerking|\w*concessie|\w*protocol|convenant|toetreding|interlokale vereniging|charter|consortium|memorandum|afspraak|afspraken|intentieverklaring"
+    r"|deelname|deelneming|aansluiting|afname|instap|addendum|avenant|verbintenis|mandaat|\w*akkoord|dienstverlening|conventie|bijakte|polis|huur|erfpacht|\w*regeling|abonnement|bestek)"
 )
 """What is signed, joined or amended."""
 
 DURATION_TOPIC = re.compile(
     r"\b(?:\w{0,12}duur(?:tijd)?|looptijd|ingangsdatum|einddatum|aanvang(?:sdatum)?|inwerkingtreding|ingang|startdatum"
-    r"|begin(?:datum)?|einde|start|periode|geldigheid|wanneer (?:begint|start|eindigt|stopt|loopt|geldt)|hoe lang|van wanneer|(?:in)?werkingstijd|contractperiode|verlenging(?:en)?|tijdsduur|termijn(?:en)?(?!\s+van\s+uitvoering|\s+voor))\b"
+    r"|begin(?:datum)?|einde|vervaldag|vervaldatum|eindtermijn|start|periode|geldigheid|wanneer (?:begint|start|eindigt|stopt|loopt|geldt)|hoe\s?lang|van(?:af)? wanneer|tot wanneer|(?:in)?werkingstijd|contractperiode|verlenging(?:en)?|tijdsduur|termijn(?:en)?(?!\s+van\s+uitvoering|\s+voor))\b"
 )
 """A heading or label, in small letters, over how long it lasts."""
 
@@ -21,7 +21,7 @@ NOTICE_TOPIC = re.compile(
 )
 JOINING_TOPIC = re.compile(
     r"\b(?:toetred\w*|afnem\w*|aansluit\w*|instap\w*|deelnem\w*|deelname|gebruikers|begunstigden|besturen|bestellen|kan afnemen|kan deelnemen"
-    r"|toepassingsgebied|bestelgerechtigd\w*|er(?:bij| \w+ bij) ?komen|iemand bij|wie mag|voor wie|opstap|bestemming|bestemmelingen|openstelling|doelgroep|aankoopcentrale|opdrachtencentrale)\b"
+    r"|toepassingsgebied|bestelgerechtigd\w*|er(?:bij| \w+ bij) ?komen|iemand bij|wie mag|voor wie|opstap|bestemming|bestemmelingen|openstelling|uitbreiding|doelgroep|aankoopcentrale|opdrachtencentrale)\b"
 )
 PARTIES_TOPIC = re.compile(
     r"\b(?:partijen|contractpartijen|contracterende|ondergetekenden|ondertekenaars|tussen de ondergetekenden|identificatie|tussen$|wie (?:ondertekent|tekent|sluit|doet mee|doen mee|neemt deel|nemen deel|zijn wij|zijn we))\b"
@@ -30,7 +30,7 @@ SUBJECT_TOPIC = re.compile(
     r"^(?:(?:het )?(?:voorwerp|onderwerp|doel(?:stelling)?|opdracht)(?: (?:van (?:de|het) )?(?:\w+)?| en .{2,40})?|(?:voorwerp|onderwerp)\b.{0,60})$"
 )
 RECITAL_TOPIC = re.compile(
-    r"\b(?:aanleiding|overweg\w*|voorgeschiedenis|context|situering|voorafgaand\w*|preambule|inleiding|motiver\w*|motivatie|feiten|feitelijk\w*"
+    r"\b(?:aanleiding|overweg\w*|voorgeschiedenis|context|situering|voorafgaand\w*|vooraf$|preambule|inleiding|motiver\w*|motivatie|feiten|feitelijk\w*"
     r"|argument\w*|juridisch\w*|rechtsgrond\w*|wettelijk\w*|historiek|toelichting|gelet op|verantwoording|achtergrond|considerans|voorgaand\w*|adviezen)\b"
 )
 """A part that tells what went before: its dates are those of other papers."""
@@ -41,11 +41,21 @@ PRICE_TOPIC = re.compile(
 JOINS = (
     r"(?:toe\s*te\s*treden|toetred\w*|toetreedt|treedt\b.{0,80}?\btoe|treden\b.{0,80}?\btoe|instapp\w+|instapt|in te stappen|stapt\b.{0,60}?\bin"
     r"|aan\s*(?:te\s*)?sluiten|inschrijven|in te schrijven|mee\s*(?:te\s*)?(?:doen|kopen|stappen)|aansluit\w*|sluit(?:en)?\b.{0,60}?\baan|intekenen|in te tekenen|deel\s*(?:te\s*)?nemen|deelneemt|neemt\b.{0,40}?\bdeel"
-    r"|afnem\w*|afneemt|af te nemen|bestellen|te bestellen|gebruik\s*(?:te\s*)?maken|beroep\s+(?:te\s+)?doen)"
+    r"|afnem\w*|afneemt|af te nemen|bestellen|te bestellen|gebruik\s*(?:te\s*)?maken|beroep\s+(?:te\s+)?doen|bestelling(?:en)?\s+(?:te\s+)?plaatsen|gebruikmaken|gebruik\s?maakt|mee(?:kopen|bestellen)|aankopen\s+(?:te\s+)?doen|bijtreden)"
 )
 """Ways of becoming a participant, or of saying who may."""
 
-JOINT_BODY = r"(?:[Ii]ntercommunale|[Pp]rovincie|(?:[Dd]ienstverlenende|[Oo]pdrachthoudende|[Ii]nterlokale) [Vv]ereniging|[Pp]rojectvereniging|[Vv]ervoerregio|[Hh]ulpverleningszone|[Pp]olitiezone|[Zz]orgbedrijf|[Pp]ensioenfonds|[Ii]ntergemeentelijk [Ss]amenwerkingsverband|[Ww]elzijnsvereniging|[Aa]utonoom [Gg]emeentebedrijf|AGB)(?:\s[A-Z][\w&'-]*){1,5}"
+_JOINT_HEAD = (
+    r"[Ii]ntercommunale|[Pp]rovincie|(?:[Dd]ienstverlenende|[Oo]pdrachthoudende|[Ii]nterlokale) [Vv]ereniging|[Pp]rojectvereniging|[Vv]ervoerregio(?:raad)?|[Hh]ulpverleningszone|[Bb]randweerzone|[Pp]olitiezone"
+    r"|[Zz]orgbedrijf|[Pp]ensioenfonds|[Ii]ntergemeentelijk [Ss]amenwerkingsverband|[Ss]amenwerkingsverband|[Ww]elzijnsvereniging|[Aa]utonoom [Gg]emeentebedrijf|AGB|[Ss]treekvereniging|[Ss]treekintercommunale"
+    r"|[Pp]rocureur des|[Vv]laams(?= Gewest)|[Vv]laamse(?= Gemeenschap| Regering)|[Bb]elgische(?= Staat)|[Hh]ogeschool|[Uu]niversiteit|[Ee]rfgoedcel|[Rr]egionaal [Ll]andschap|[Ww]oonmaatschappij|[Zz]orgraad|[Ee]erstelijnszone|[Kk]ringwinkel|HOGESCHOOL|INTERCOMMUNALE|STREEKVERENIGING|PROVINCIE|POLITIEZONE|HULPVERLENINGSZONE"
+)
+_OF_THE_STATE = r"[Aa]gentschap|AGENTSCHAP|[Dd]epartement|[Vv]ereniging (?=van )|[Ii]nstituut (?=voor )"
+_ITS_FORM = r"(?:\s(?:dv|ov|vzw|igs|cv|nv|bv|DV|OV|VZW|IGS)\b)?"
+JOINT_BODY = (
+    rf"(?:(?:{_JOINT_HEAD})(?:\s[A-Z][\w&'-]*){{1,5}}"
+    rf"|(?:{_OF_THE_STATE})(?:\s?(?:(?:voor|van|de|het|en)\s){{0,2}}[A-Z][\w&'-]*){{1,6}}){_ITS_FORM}"
+)
 """A public body that is no municipality, with its name."""
 
 BODY = r"(?:aankoop|opdrachten)centra(?:le|les)|centrale aankoopinstantie|aankoopcentale"
@@ -61,12 +71,14 @@ AGREED = re.compile(
 """The line with which the recitals end and the agreement begins."""
 
 RECITES = re.compile(
-    r"\W*(?:overwegende|gelet op|gezien|aangezien|gehoord|in aanmerking nemende?|nadat|erop gelet)\b", re.IGNORECASE
+    r"\W*(?:(?:overwegende|gelet op|gezien|aangezien|gehoord|in aanmerking nemende?|nadat|erop gelet|herinnerend aan)\b"
+    r"|(?:de |het )?(?:hoofd|basis|moeder|(?:oorspronkelijke|initi[eë]le|eerdere|vorige|bestaande) )\w*(?:overeenkomst|contract)\b[^.;]{0,40}\b(?:getekend|ondertekend|gesloten|werd|liep|trad|ging|startte|lopend|van \d))",
+    re.IGNORECASE,
 )
 """How a sentence begins that tells what went before."""
 
 OPERATIVE = (
-    r"(?:(?:ons|het|gezamenlijk|gemeenschappelijk|herzien|nieuw)\s+)?standpunt(?:en)?(?:\s+(?:20\d\d|van .{2,60}|over .{2,60}|inzake .{2,60}))?|(?:ingenomen|uitgesproken) standpunt(?:en)?"
+    r"wat (?:vinden|vragen|willen|stellen|eisen|bepleiten) (?:wij|we)\b.{0,30}|(?:(?:ons|het|gezamenlijk|gemeenschappelijk|herzien|nieuw)\s+)?standpunt(?:en)?(?:\s+(?:20\d\d|van .{2,60}|over .{2,60}|inzake .{2,60}))?|(?:ingenomen|uitgesproken) standpunt(?:en)?"
     r"|wat (?:wij|we) (?:samen )?(?:onderschrijven|vragen|willen|bepleiten|eisen|voorstellen)|(?:wij|we|de burgemeesters|de besturen|de gemeenten) (?:vragen|stellen|bepleiten|eisen|willen|verbinden ons|engageren)(?: .{2,40})?"
     r"|(?:onze |de )?(?:vragen|eisen|aanbevelingen|krachtlijnen|engagementen|voorstellen|kernpunten|krachtlijnen van het standpunt)"
 )

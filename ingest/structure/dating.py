@@ -19,6 +19,7 @@ _OTHER_SITTING = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?:opgemaakt|gedaan|ondertekend|getekend|fait|signed|goedgekeurd)\b[^\n]{0,70}$", re.IGNORECASE)
+_ASKED_BY = re.compile(r"\b(?:v[óo][óo]r|uiterlijk(?: op)?|tegen|terug\w*|ten laatste(?: op)?)\s*$", re.IGNORECASE)
 _DATED = re.compile(r"(?:^|\n)\s*(?:datum(?: vergadering)?|date|d\.?d\.?)\s*[:.]?\s*$", re.IGNORECASE)
 _CONTRACTS = (Kind.CONTRACT, Kind.FRAMEWORK_CONTRACT, Kind.ADDENDUM, Kind.ACCESSION)
 _OF_A_MEETING = (
@@ -57,7 +58,11 @@ def _announced(lines: Iterable[str]) -> date | None:
 
 def _after(pattern: re.Pattern[str], lines: Iterable[str]) -> date | None:
     text = "\n".join(lines)
-    return next((day for day, start, _ in dates.find(text) if pattern.search(text[max(0, start - 80) : start])), None)
+    for day, start, _ in dates.find(text):
+        lead = text[max(0, start - 80) : start]
+        if pattern.search(lead) and not _ASKED_BY.search(lead):
+            return day
+    return None
 
 
 def _plain(lines: Iterable[str]) -> date | None:

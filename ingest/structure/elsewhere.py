@@ -1,4 +1,4 @@
-"""Purchasing body and supplier where they are named outside the parties: in recitals, decisions and letters."""
+"""The purchasing body where it is named outside the parties: in recitals, decisions and letters."""
 
 # ruff: noqa: E501  (an expression of many words reads best on one line)
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.structure.clauses import Sentence
-from ingest.structure.companies import COMPANY, company_in, company_of
+from ingest.structure.companies import COMPANY, company_of
 from ingest.structure.contract_terms import BODY, FOR_OTHERS, JOINT_BODY
+from ingest.structure.letters import addressed_to, sender_of
 from search.language import municipalities
 from search.registers.agreements import Fact, Field
 from search.types import Span
@@ -16,34 +17,22 @@ _BODY = re.compile(rf"\b(?:{BODY})\b", re.IGNORECASE)
 _JOINT = re.compile(rf"\b{JOINT_BODY}")
 _BENEFITS = re.compile(r"\b(?:voor|ten behoeve van|namens)\b")
 _OURSELVES = re.compile(
-    rf"\b(?:de stad|de gemeente|ons bestuur|onze stad|onze gemeente|wij|we)\b[^.;]{{0,40}}\b(?:treedt|treden|handelt|handelen|fungeert|is|zijn)\b[^.;]{{0,40}}\b(?:{BODY})\b",
+    rf"\b(?:de stad|de gemeente|ons? (?:bestuur|organisatie)|onze \w+|wij|we)\b[^.;]{{0,60}}\b(?:treedt|treden|trad|optre\w+|handelt|handelen|fungeert|is|zijn)\b[^.;]{{0,40}}\b(?:{BODY})\b",
     re.IGNORECASE,
 )
-_SUPPLYING_WORDS = (
-    "bestel",
-    "overeenkomst",
-    "contract",
-    "sl",
-    "uitbater",
-    "gegund",
-    "toegewezen",
-    "gunde",
-    "leverancier",
-    "opdrachtn",
-    "dienstv",
-    "concess",
-    "tussen",
+_PUBLIC = re.compile(r"\b(?:vzw|dv|ov|igs|ivzw|VZW|DV|OV|IGS|cv|CV|cvba)$")
+_OF_WHOM = re.compile(
+    r"\b(?:raamovereenkomst|raamcontract|groepsaankoop|samenaankoop)\b[^.;]{0,90}?\bvan\s+(?:de\s+)?(?:vereniging\s+|intercommunale\s+)?(?P<name>[A-Z][\w&'-]*(?:\s[A-Z][\w&'-]*){0,4}\s(?:vzw|dv|ov|igs|ivzw)\b)"
 )
-_SUPPLIES = re.compile(
-    r"\b(?:bestel(?:t|lingen?)|raamovereenkomst|contract\w*|overeenkomst|sloot|uitbater|gegund|gunde|toegewezen|leverancier|opdrachtnemer|dienstverlener|concessiehouder)\b",
-    re.IGNORECASE,
+_BARE_AFTER = re.compile(
+    rf"\b(?:{BODY})\s+(?:van\s+)?(?:de\s+|het\s+)?(?:vereniging\s+|organisatie\s+)?(?P<name>[A-Z][\w&'-]+(?:\s[A-Z][\w&'-]+){{0,3}})"
 )
-_MADE_WITH = re.compile(
-    r"\b(?:sloot|gesloten|afgesloten|sluit)\b.{0,60}?\bmet\s+(?:de firma\s+)?(?P<name>[A-Z][\w&'-]*(?:\s[A-Z][\w&'-]*){0,4})"
-    r"|\btussen de (?:stad|gemeente) [A-Z][\w-]+ en (?:de firma\s+)?(?P<other>[A-Z][\w&'-]*(?:\s[A-Z][\w&'-]*){0,4})"
+_BARE_BEFORE = re.compile(
+    rf"(?:^|\b(?:door|dat|die|van|bij|waar|naar)\s)\W*(?P<name>[A-Z][\w&'-]+(?:\s[A-Z][\w&'-]+){{0,3}}),?\s(?:(?:die\s)?(?:optreedt|treedt|trad|plaatst|plaatste|handelt|handelend|fungeert|is|organiseert|gunde)\b[^.;]{{0,40}}\b)?als\s(?:een\s|de\s)?(?:{BODY})\b"
 )
-_AWARDED = re.compile(r"\b(?:gegund|toegewezen|gunde|toegekend)\b[^;]{0,60}?\baan\b", re.IGNORECASE)
-_LOT_BEFORE = re.compile(r"\bperceel \d{1,2}\b(?=[^;]{0,60}$)", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"^(?:De|Het|Deze|Dit|Zij|Hij|Elk|Een|Wij|We|Ons|Onze|Als|Via|Stad|Gemeente|Artikel|Voor|Naast|Wanneer|Lokale)\b"
+)
 _ITSELF = re.compile(
     rf"\W*(?:zij|ze|hij|deze|dit bestuur)\b[^.;]{{0,40}}\b(?:treedt|handelt|fungeert|is)\b[^.;]{{0,40}}\b(?:{BODY})\b",
     re.IGNORECASE,
@@ -51,54 +40,8 @@ _ITSELF = re.compile(
 _YOURS = re.compile(
     rf"\b(?:uw|jullie)\s+(?:\w+\s+)?(?:raam(?:overeenkomst|contract)|{BODY}|\w*contract)\b", re.IGNORECASE
 )
-_ADDRESSED = re.compile(r"^(?:Aan|T\.a\.v\.|De heren)\b")
-_WITH_YOU = re.compile(r"\b(?:met|door|bij) (?:u\b|uw (?:onderneming|firma|bedrijf|vennootschap))", re.IGNORECASE)
-_HEAD = 15  # sentences of a letter above its first paragraph
+_HEAD = 30  # sentences of a letter in which it says to whom it speaks
 _NEAR = 60  # characters between a purchasing body's name and what it is
-
-
-def suppliers_of(sentences: Sequence[Sentence]) -> Iterator[Fact]:
-    """A supplier named outside the parties: "sluit de dienstencontracten met de uitbater, Velowest bv"."""
-    if to := _addressee(sentences):
-        yield to
-        return
-    for sentence in sentences:
-        if not sentence.names(_SUPPLYING_WORDS):
-            continue
-        if awarded := list(_awarded(sentence)):
-            yield from awarded
-            return
-        name = company_in(sentence.text) if _SUPPLIES.search(sentence.text) else ""
-        match = _MADE_WITH.search(sentence.text)
-        made_with = (match["name"] or match["other"]) if match else ""
-        if made_with and not municipalities.canonical(made_with):
-            name = name or made_with
-        if name:
-            yield Fact(Field.SUPPLIER, name, sentence.text, "", sentence.spans, 0.75)
-            return
-
-
-def _awarded(sentence: Sentence) -> Iterator[Fact]:
-    """The firms of "Perceel 1 is toegewezen aan Wijwagen cv, perceel 2 aan Vrachtwest bv", each with its lot."""
-    award = _AWARDED.search(sentence.text)
-    firms = [each for each in COMPANY.finditer(sentence.text) if award and each.start() >= award.end()]
-    after = 0
-    for firm in firms:
-        lot = _LOT_BEFORE.findall(sentence.text[after : firm.start()])
-        detail = lot[-1].lower() if lot else ""
-        yield Fact(Field.SUPPLIER, company_of(firm), sentence.text, detail, sentence.spans, 0.75)
-        after = firm.end()
-
-
-def _addressee(sentences: Sequence[Sentence]) -> Fact | None:
-    """The firm that a letter is sent to, where it says that the contract was made "met uw onderneming"."""
-    if not any(_WITH_YOU.search(each.text) for each in sentences[: 2 * _HEAD]):
-        return None
-    for sentence in sentences[:_HEAD]:
-        to = _ADDRESSED.match(sentence.text)
-        if to and (name := company_in(sentence.text[to.end() :])):
-            return Fact(Field.SUPPLIER, name, sentence.text, "", sentence.spans, 0.65)
-    return None
 
 
 def bodies_of(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...], own: str | None) -> Iterator[Fact]:
@@ -111,6 +54,7 @@ def bodies_of(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...]
         own: Whose paper it is: "de stad treedt op als aankoopcentrale" names nobody else.
     """
     ourselves = _buys_for_us(sentences)
+    sender = sender_of(sentences) if own is None else ""
     above = ""
     for text, spans in [(title, where), *((each.text, each.spans) for each in sentences)]:
         for match in _BODY.finditer(text):
@@ -121,19 +65,38 @@ def bodies_of(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...]
             yield Fact(Field.PURCHASING_BODY, towns[-1][0], text, "", spans, 0.75)
             return
         above = text
-        if own and ourselves is None and _OURSELVES.search(text):
-            ourselves = Fact(Field.PURCHASING_BODY, own, text, "", spans, 0.65)
-    if ourselves:
-        yield ourselves
+        ourselves = ourselves or _ourselves(text, spans, own, sender)
+    if found := ourselves or _by_bare_name(sentences):
+        yield found
+
+
+def _ourselves(sentence_text: str, spans: tuple[Span, ...], own: str | None, sender: str) -> Fact | None:
+    """Whose paper it is, where it says of itself that it acts as purchasing body."""
+    who = own or sender
+    if who and _OURSELVES.search(sentence_text):
+        return Fact(Field.PURCHASING_BODY, who, sentence_text, "", spans, 0.65)
+    return None
 
 
 def _buys_for_us(sentences: Sequence[Sentence]) -> Fact | None:
-    """The town that a letter is sent to, where it speaks of "jullie raamovereenkomst"."""
-    if not any(_YOURS.search(each.text) for each in sentences[: 2 * _HEAD]):
+    """Whom a letter is sent to, where it speaks of "jullie raamovereenkomst"."""
+    if not any(_YOURS.search(each.text) for each in sentences[:_HEAD]):
         return None
-    for sentence in sentences[:_HEAD]:
-        if _ADDRESSED.match(sentence.text) and (towns := municipalities.find(sentence.text)):
-            return Fact(Field.PURCHASING_BODY, towns[0][0], sentence.text, "", sentence.spans, 0.65)
+    for each in sentences:
+        if match := _OF_WHOM.search(each.text):
+            return Fact(Field.PURCHASING_BODY, match["name"], each.text, "", each.spans, 0.8)
+    to = addressed_to(sentences)
+    return Fact(Field.PURCHASING_BODY, to[0], to[1].text, "", to[1].spans, 0.65) if to else None
+
+
+def _by_bare_name(sentences: Sequence[Sentence]) -> Fact | None:
+    """A purchasing body whose name has no form, beside the word: "de aankoopcentrale Kringaankoop"."""
+    for each in sentences:
+        if "central" not in each.folded:
+            continue
+        match = _BARE_BEFORE.search(each.text) or _BARE_AFTER.search(each.text)
+        if match and not _NO_NAME.match(match["name"]) and not municipalities.canonical(match["name"]):
+            return Fact(Field.PURCHASING_BODY, match["name"], each.text, "", each.spans, 0.72)
     return None
 
 
@@ -143,12 +106,17 @@ def _closest(text: str, body: re.Match[str]) -> str:
     near = text[start : body.end() + _NEAR]
     named = [(name, start + at) for name, at, _ in municipalities.find(near)]
     named += [(each[0], start + each.start()) for each in _JOINT.finditer(near)]
+    named += [
+        (company_of(each), start + each.start()) for each in COMPANY.finditer(near) if _PUBLIC.search(company_of(each))
+    ]
     named = [
         (name, at)
         for name, at in named
         if (at < body.start() and body.start() - at <= _NEAR + len(name))
         or (at > body.end() and not _BENEFITS.search(text, body.end(), at))
     ]
+    inside = [(start + each.start(), start + each.end()) for each in _JOINT.finditer(near)]
+    named = [(name, at) for name, at in named if not any(since < at < until for since, until in inside)]
     if others := FOR_OTHERS.search(text, 0, body.start()):
         named = [(name, at) for name, at in named if not others.end() <= at < body.start()]
     return min(named, key=lambda each: abs(each[1] - body.start()))[0] if named else ""

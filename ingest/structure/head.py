@@ -30,6 +30,9 @@ _NONSENSE = re.compile(
 )
 
 
+_SPACED = re.compile(r"(?<![^\W_])(?:[A-ZÀ-Ý] ){3,}[A-ZÀ-Ý](?![^\W_])")
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What facts are taken from, most telling first: `title`, `lines`, `foot`, then the words of the path."""
@@ -61,8 +64,10 @@ def head_of(rows: Sequence[Row], declared: str, path: str) -> Head:
     running = [row for row in rows[:80] if row.role is Role.FURNITURE and row.page == 1 and len(row.text) <= 120]
     top = _head_rows(text)
     return Head(
-        title=_title(top, body_size(text), declared),
-        lines=tuple(row.text[:_LONGEST_LINE] for row in top if row.role is not Role.TABLE or row.text.count("|") < 2),
+        title=unspaced(_title(top, body_size(text), declared)),
+        lines=tuple(
+            unspaced(row.text[:_LONGEST_LINE]) for row in top if row.role is not Role.TABLE or row.text.count("|") < 2
+        ),
         running=tuple(row.text for row in running if dates.find(row.text) or "overleg" in row.text.casefold()),
         foot=tuple(row.text[:_LONGEST_LINE] for row in text[-_FOOT_ROWS:]) if len(text) > 5 else (),
         name=" ".join(name.split()),
@@ -138,6 +143,11 @@ def _largest(top: Sequence[Row], size: float) -> str:
             break
     title = " ".join(row.text for row in lines)
     return " ".join(title.split()) if len(title) <= 250 else ""
+
+
+def unspaced(text: str) -> str:
+    """A line with the words that were written letter by letter in one piece: "C H A R T E R" is "CHARTER"."""
+    return _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
 
 
 def is_nonsense(title: str) -> bool:

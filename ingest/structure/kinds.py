@@ -1,32 +1,42 @@
-"""Which kind of document it is, from its title, its name, its first lines and its folders, in that order."""
+"""Which kind of document it is, from its title, its name, its first lines, its folders and its text, in that order."""
 
 # ruff: noqa: E501  (an expression of many words reads best on one line)
 
 import re
 from collections.abc import Sequence
 
+from ingest.structure.evidence import is_framework, kind_by_text
 from ingest.structure.head import Head
 from ingest.structure.rows import Row
 from ingest.structure.terms import ARTICLE
 from search.types import Kind
 
-# The first expression that fits counts: an addendum to a framework contract is an addendum.
+# The first expression that fits counts: an addendum to a framework contract is an addendum, and an extract of the
+# decision on one is an extract.
 _WORDS: tuple[tuple[str, Kind], ...] = (
-    (
-        r"addend(?:um|a)|\bavenant\b|\bbij(?:akte|voegsel)\b|aanhangsel|verlenging van (?:de|het) (?:raam)?(?:overeenkomst|contract)"
-        r"|wijzigings(?:overeenkomst|akte)|(?:aanvullende|wijzigende) overeenkomst|wijziging van (?:de|het) \w*(?:overeenkomst|contract)\b",
-        Kind.ADDENDUM,
-    ),
     (r"besluitenlijst|lijst van (?:de )?besluiten|beknopt overzicht van de besluiten|decision list", Kind.DECISION_LIST),
     (r"zittingsverslag|audioverslag|woordelijk verslag", Kind.SESSION_REPORT),
     (r"uittreksel|eensluidend afschrift", Kind.EXTRACT),
     (r"\bnotulen(?!boek)\b|proces[- ]verbaal|\bp\.?v\.? van de zitting", Kind.MINUTES),
-    (r"toetred|\binstap|aansluiting bij|afname via|aansluiten bij|aansluitings(?:formulier|verklaring|akte|overeenkomst)|intekenings?(?:formulier|verklaring)|deelnameverklaring", Kind.ACCESSION),
-    (r"raamovereenkomst|raamcontract|kaderovereenkomst|contrat[- ]cadre|framework (?:contract|agreement)", Kind.FRAMEWORK_CONTRACT),
-    (r"standpunt|memorandum|position paper|prise de position|gezamenlijke brief|open brief|gezamenlijke verklaring|gemeenschappelijke verklaring|eisenbundel", Kind.POSITION),
+    (
+        r"addend(?:um|a)|\bavenant\b|\bbij(?:akte|voegsel)\b|aanhangsel|verleng(?:ing|en)(?: van)?(?: (?:de|het|onze|uw))? \w*(?:overeenkomst|contract)\b"
+        r"|wijzigings(?:overeenkomst|akte|brief)|verlengings(?:overeenkomst|akte|brief)|contract(?:verlenging|wijziging)|(?:aanvullende|wijzigende) overeenkomst|wijziging(?: van)? (?:(?:de|het|onze|uw) )?\w*(?:overeenkomst|contract)\b",
+        Kind.ADDENDUM,
+    ),
+    (
+        r"toetred|\binstap|aansluiting bij|afname (?:via|uit|binnen|van)\b|aansluiten bij|(?:aansluitings|aanmeldings|inschrijvings)(?:formulier|verklaring|akte|overeenkomst)|intekenings?(?:formulier|verklaring)|intekenlijst|(?:deelname|deelnemings|afname|gebruikers)(?:verklaring|formulier|overeenkomst|akte)"
+        r"|(?:aansluiting|deelname|afname|deelneming)\b.{0,20}\b(?:raam(?:overeenkomst|contract)|groepsaankoop|samenaankoop|(?:aankoop|opdrachten)centrale)|gebruik(?:maken)? van (?:de|het) (?:raam|aankoopcentrale|opdrachtencentrale)|beroep op (?:de|een) (?:aankoop|opdrachten)centrale",
+        Kind.ACCESSION,
+    ),
+    (r"raamovereenkomst|raamcontract|raamakkoord|mantelovereenkomst|kader(?:overeenkomst|contract)|contrat[- ]cadre|framework (?:contract|agreement)", Kind.FRAMEWORK_CONTRACT),
+    (r"memorandum (?:van|of) (?:overeenstemming|overeenkomst|understanding)|\bMoU\b", Kind.CONTRACT),
+    (
+        r"standpunt|memorandum|position paper|prise de position|(?:gezamenlijke|gemeenschappelijke) (?:brief|verklaring|oproep|reactie|nota aan)|open brief|eisenbundel|\bcharter\b|\bmanifest\b|\bresolutie\b|\bstellingname\b|\bpleidooi\b|\bpleitnota\b|oproep aan",
+        Kind.POSITION,
+    ),
     (r"^\W*(?:\d{8}\s+\w{2,4}\s+)?(?:aanvullende )?agenda\b|\bagenda\b$|uitnodiging .{0,40}(?:zitting|raad|vergadering|overleg)|dagorde", Kind.AGENDA),
     (r"\bverslag\b|verslagen\b|compte[- ]rendu|meeting (?:report|minutes)", Kind.MEETING_REPORT),
-    (r"overeenkomst|\bcontract(?:en)?\b|protocol|convenant|conventie\b|convention\b|samenwerkingsakkoord|afsprakennota|\bdading\b|erfpacht|concessie", Kind.CONTRACT),
+    (r"overeenkomst|contract(?:en)?\b|protocol|convenant|conventie\b|convention\b|samenwerkingsakkoord|afspraken(?:nota|kader)|intentieverklaring|\bdading\b|erfpacht|concessie", Kind.CONTRACT),
     (r"reglement|verordening|statuten|règlement", Kind.REGULATION),
     (r"\w*nota\b|\bnota'?s\b|\bbeleid\b|\w*beleidsplan|evaluatie|visietekst|\bplan van aanpak|capability|\brapport\b", Kind.NOTE),
 )  # fmt: skip
@@ -41,6 +51,9 @@ _EXTRACT = re.compile(
     re.IGNORECASE,
 )
 
+_SUBJECT_LINE = re.compile(r"(?:betreft|betreffende|onderwerp|inzake)\s*[:|]", re.IGNORECASE)
+_LETTER_HEAD = 20  # lines above the salutation
+_LONGEST_SUBJECT = 250
 # Letters and notes often state a position without the word in their title; then a heading says it.
 _POSITION = re.compile(
     r"(?:\d{1,2}[.)]?\s+|[A-Z][.)]\s+)?(?:(?:ons|het|gezamenlijk|gemeenschappelijk) standpunt|wat (?:wij|we) (?:samen )?(?:vragen|bepleiten|eisen)|(?:wij|we) (?:vragen|bepleiten|eisen)(?: daarom| samen)?)\s*:?",
@@ -53,14 +66,23 @@ def kind_of(head: Head, rows: Sequence[Row]) -> Kind:
     named, titled = _fit(head.name), _fit(head.title)
     opening = next(filter(None, map(_fit, (line for line in head.masthead if len(line) < 90))), None)
     shelved = next(filter(None, map(_fit, head.folders)), None)
-    kind = _choose(titled, named, opening, shelved)
+    kind = _choose(titled, named, opening or _announced(head.lines), shelved)
     if kind in (Kind.MEETING_REPORT, None) and _is_council_sitting(head, rows):
         return Kind.MINUTES
     if kind in (Kind.NOTE, None) and any(_POSITION.fullmatch(row.text) for row in rows):
         return Kind.POSITION
     if kind is None and _EXTRACT.search("\n".join((*head.lines, *head.foot))):
         return Kind.EXTRACT
-    return kind or Kind.OTHER
+    if kind is Kind.CONTRACT and is_framework(rows):
+        return Kind.FRAMEWORK_CONTRACT
+    return kind or kind_by_text(rows) or Kind.OTHER
+
+
+def _announced(lines: Sequence[str]) -> Kind | None:
+    """What the subject line of a letter says it is about, where that is more than a word in a short line."""
+    subject = next((line for line in lines[:_LETTER_HEAD] if _SUBJECT_LINE.match(line)), "")
+    kind = _fit(subject[:_LONGEST_SUBJECT])
+    return kind if kind in (Kind.ADDENDUM, Kind.ACCESSION, Kind.POSITION) else None
 
 
 def _fit(text: str) -> Kind | None:

@@ -14,7 +14,7 @@ from ingest.structure.contract_terms import RECITAL_TOPIC, RECITES
 from search.registers.agreements import Fact, Field
 
 _CEILING = re.compile(
-    r"\b(?:plafond\w*|maxim(?:um(?!pri)\w*|ale?|aal)|bovengrens|begrensd|beperkt tot|(?:niet|nooit) meer (?:mag |kan )?(?:dan|bedragen|zijn)|(?:niet|nooit) (?:worden |mogen |kunnen )?(?:overschrij\w+|te boven)|ten hoogste|hoogstens|limiet|geplafonneerd|\w*plafond|(?:niet|nooit) hoger|boven)\b"
+    r"\b(?:plafond\w*|maxim(?:um(?!pri)\w*|ale?|aal)|bovengrens|begrensd|beperkt tot|(?:niet|nooit|in geen geval) (?:voor )?meer (?:\w+ ){0,3}?(?:dan|bedragen|zijn)|uitstijgen boven|(?:niet|nooit) (?:worden |mogen |kunnen )?(?:overschrij\w+|te boven)|ten hoogste|hoogstens|limiet|geplafonneerd|\w*plafond|(?:niet|nooit) hoger|boven)\b"
 )
 _ABOVE = re.compile(r"\bboven\s*$")
 _NO_MORE = re.compile(r"[^.;€]{0,30}\b(?:mag|mogen|kan|kunnen)\b[^.;€]{0,30}\b(?:niet|geen)\b")
@@ -22,7 +22,7 @@ _BY = re.compile(
     r"\b(?:ver(?:hoog|laag|minder|meerder)(?:d|t|en)?|opgetrokken|stijgt|daalt|toename|verhoging|verlaging)\s+met\s*$|\btoename van\s*$"
 )
 _FORMER = re.compile(
-    r"\b(?:in plaats van|voordien|voorheen|vroeger|tot nu toe|i\.p\.v\.|was)\s*$|\btussen\s*$|\btussen\b[^;€]{0,20}\ben\s*$"
+    r"\b(?:in plaats van|voordien|voorheen|vroeger|tot nu toe|i\.p\.v\.|was)[:\s(]*$|\btussen\s*$|\btussen\b[^;€]{0,20}\ben\s*$"
 )
 _UNIT_LEAD = re.compile(
     r"\b(?:uur|dag|kilometer|km|minuut|eenheids)(?:tarie\w*|prij\w*|lo(?:on|nen)|vergoeding)\b|\b(?:een|elke|iedere|per)\s+(?!bestuur|partij|gemeente|jaar|deelnemer)[\w-]+(?:\s+[\w-]+){0,7}\s+(?:kost|wordt (?:vergoed|aangerekend|gefactureerd|betaald))\b"
@@ -36,12 +36,12 @@ _NO_CEILING = re.compile(
     r"\b(?:boetes?|straf\w*|penalit\w*|schade\w*|verzeker\w*|borgtocht|waarborg|herzien\w*|index\w*|verschil|korting\w*|maximumprij\w*|aansprakelijk\w*|dagvergoeding|vertraging|per (?!jaar|bestuur|partij|gemeente|deelnemer|perceel|contractjaar)\w+)\b"
 )
 _COSTS = re.compile(
-    r"\b(?:geraamd\w*|raming\w*|geschat\w*|schatting|bedraagt|bedragen|kost(?:en|prijs)?|jaarkost|kosten\w*|bijdrage\w*|\w*vergoeding\w*|totaal\w*|totale|begroot|begroting\w*|te verdelen|voorzien|uitgave\w*|forfait\w*|eenmalig\w*|jaarlijks\w*|per jaar|opstart\w*|tussenkomst"
+    r"\b(?:ramen|raamt|raamde|begroten|geraamd\w*|raming\w*|geschat\w*|schatting|bedraagt|bedragen|kost(?:en|prijs)?|jaarkost|kosten\w*|bijdrage\w*|\w*vergoeding\w*|totaal\w*|totale|begroot|begroting\w*|te verdelen|voorzien|uitgave\w*|forfait\w*|eenmalig\w*|jaarlijks\w*|per jaar|opstart\w*|tussenkomst"
     r"|ingeschreven|betaalt|betalen|prijs|bedrag\w*|waarde|aandeel|\w+bedrag|lidgeld|retributie|licentie|huurprijs|\w*premie|aannemingssom|honorarium|ereloon|subsidie|offerte|gegund|toegewezen|opdrachtsom|erelonen|abonnement)\b"
 )
 _NO_COST = re.compile(
     r"\b(?:boetes?|straf\w*|penalit\w*|schadegeval\w*|verzeker(?:t|d|de|en)|borgtocht|waarborg|boven|meer dan|minder dan|vanaf een bedrag|drempel\w*|voorheen|korting\w*|voorschot\w*|besteed|eerste schijf|minimum\w*|aansprakelijk\w*|begonnen|vertraging|maximumprijs"
-    r"|vorige aankoop|laatste eigen|tegenover|standaard\w+|riem|handelaar|per (?!jaar|bestuur|partij|gemeente|deelnemer|perceel|contractjaar|maand|huishouden en per jaar|kwartaal)\w+)\b"
+    r"|vorige aankoop|laatste eigen|tegenover|standaard\w+|riem|handelaar|per (?!jaar|schooljaar|kalenderjaar|werkjaar|bestuur|partij|gemeente|deelnemer|perceel|contractjaar|maand|huishouden en per jaar|kwartaal)\w+)\b"
 )
 _NO_TOPIC = re.compile(
     r"\b(?:prijzen|prijslijst|eenheidsprij\w*|tarie\w*|bijlage|bestelprocedure|boetes?|straf\w*|borg\w*|waarborg\w*|verzekering\w*|kortingen|sancties?|maximumprijzen|leveringen|hoeveelhe\w*)\b"
@@ -164,7 +164,17 @@ def _is_ceiling(sentence: Sentence, folded: str, amount: Amount, head: str, afte
 
 
 def _is_cost(sentence: Sentence, folded: str, amount: Amount, head: str) -> bool:
-    if amount.per and amount.per not in ("jaar", "jaarbasis", "bestuur", "partij", "gemeente", "maand"):
+    if amount.per and amount.per not in (
+        "jaar",
+        "schooljaar",
+        "kalenderjaar",
+        "werkjaar",
+        "jaarbasis",
+        "bestuur",
+        "partij",
+        "gemeente",
+        "maand",
+    ):
         return False
     lead = folded[max(0, amount.start - 160) : amount.start]
     if Decimal(amount.value) < _LEAST or _UNIT_LEAD.search(lead):

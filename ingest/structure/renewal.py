@@ -53,25 +53,33 @@ _NOTICE_WORDS = (
     "verlaat",
     "verlaten",
     "uit te stappen",
+    "uit wil",
+    "weer uit",
     "termijn van",
     "dan geldt",
 )
 _ABOUT_IT = re.compile(rf"\b{CONTRACT}\b|\b(?:zij|ze|hij|deze|dit|partij\w*)\b|\bverlenging is\b")
 _RENEWS = re.compile(r"verleng|vernieuw|hernieuw|heraanvang|voortgezet|voortzetting|\bloopt (?:verder|door|telkens)\b")
+_DURING = re.compile(r"\b(?:tijdens|gedurende|na|in geval van|bij|van)\s+(?:de|deze|elke|een|die|iedere)\s+(?:\w+\s)?$")
 _NO_RENEWAL = re.compile(
-    r"\bgeen\b[^.;,]{0,25}\bverlenging\b|\bverlenging(?:en)?\s+(?:is|zijn|wordt|kan|kunnen)\s+(?:niet|uitgesloten|onmogelijk)|\b(?:niet|onmogelijk)\s+(?:meer\s+)?(?:verlengbaar|hernieuwbaar|te verlengen)"
+    r"\bzonder (?:mogelijkheid (?:tot|van) |enige )?verlenging|\bgeen\b[^.;,]{0,25}\bverlenging\b|\bverlenging(?:en)?\s+(?:is|zijn|wordt|kan|kunnen)\s+(?:niet|uitgesloten|onmogelijk)|\b(?:niet|onmogelijk)\s+(?:meer\s+)?(?:verlengbaar|hernieuwbaar|te verlengen)"
     r"|\blaatste\s+(?:maal|keer|verlenging)\b|\bkan\s+niet\s+(?:meer\s+)?(?:worden\s+)?(?:verlengd|hernieuwd)"
 )
+_LAST_TIME = re.compile(r"\blaatste\s+(?:maal|keer|verlenging)\b", re.IGNORECASE)
 _ONLY_AFTER = re.compile(r"\b(?:maar|wel|enkel|slechts|alleen|dan na)\b")
 _ONLY_BY = re.compile(
     r"\b(?:dan|tenzij|behalve|behoudens)\b.{0,30}\b(?:beslissing|akkoord|instemming|schriftelijk\w*|uitdrukkelijk\w*)\b"
 )
 _WAS = re.compile(
-    r"\b(?:werd(?:en)?|is|zijn|heeft|hebben)\b[^.;]{0,90}?\b(?:verlengd|hernieuwd)\b|\bverlengde(?:n)?\b|\b(?:toelaat|toeliet)\b"
+    r"\bkon(?:den)?\b[^.;]{0,60}\bverlengd\b|\b(?:werd(?:en)?|is|zijn|heeft|hebben)\b[^.;]{0,90}?\b(?:verlengd|hernieuwd)\b|\bverlengde(?:n)?\b|\b(?:toelaat|toeliet)\b"
 )
 _TACIT = re.compile(
-    r"\b(?:stilzwijgend\w*|automatisch\w*|van rechtswege (?:telkens|verlengd)|telkens verlengd|geacht\b[^.;]{0,60}(?:verlengd|hernieuwd)|(?:van jaar tot jaar|telkens)\b[^.;]{0,40}(?:verlengd|hernieuwd|verder|door)|(?:behoudens|behalve bij|tenzij|zonder)\b[^.;]{0,60}opzeg[^.;]{0,80}(?:verlengd|hernieuwd)|loopt (?:verder|door|telkens))\b"
+    r"\b(?:stilzwijgend\w*|automatisch\w*|van rechtswege (?:telkens|verlengd)|telkens verlengd|geacht\b[^.;]{0,60}(?:verlengd|hernieuwd)|(?:van jaar tot jaar|telkens)\b[^.;]{0,40}(?:verlengd|hernieuwd|voortgezet|verder|door)|(?:verlengd|hernieuwd|voortgezet)[^.;]{0,30}\b(?:behoudens|tenzij|behalve)|(?:behoudens|behalve bij|tenzij|zonder)\b[^.;]{0,60}opzeg[^.;]{0,80}(?:verlengd|hernieuwd)|loopt (?:verder|door|telkens))\b"
 )
+_SURELY_TACIT = re.compile(
+    r"\b(?:stilzwijgend\w*|automatisch\w*|rechtswege|geacht|behoudens|behalve|tenzij|zonder|bij gebrek\w* aan)\b"
+)
+_DECIDED = re.compile(r"\b(?:uitdrukkelijk\w*|beslissing|akkoord|schriftelijk\w*|kan|kunnen|mits)\b")
 _NOT = re.compile(r"\b(?:geen|niet|nooit|zonder|uitgesloten|onmogelijk|evenmin)\b")
 _ONLY_EXPLICIT = re.compile(
     r"\b(?:uitdrukkelijk\w*|schriftelijk\w*|mits|nieuwe beslissing|beslissing van|akkoord|kan|kunnen|mogelijk\w*|optie|verlengbaar|hernieuwbaar|recht om|maal|keer)\b"
@@ -90,7 +98,7 @@ _CONDITION = re.compile(
 )
 
 _ENDS = re.compile(
-    r"opzeg|opgezeg|aanzegging|vooropzeg|\b(?:wil|wenst|wensen|willen)\b[^.;]{0,40}\b(?:stoppen|vertrekken|verlaten|eruit|uitstappen)|\buit (?:de|het)\b[^.;]{0,40}\bstap(?:t|pen)\b|\beruit (?:wil|stap)|\beruit te stappen|\bverlaten\b|\bstopzetten\b|\bverzet\b|niet (?:wenst|wil|wensen|willen) te verleng|terugtrek|terug te trekken|beëindig|beeindig|uittred|uit te treden|uitstap|stopzet|stop te zetten|verbreek|verbrek|op te zeggen|een einde (?:te )?(?:ma|stel)"
+    r"\ber\b[^.;]{0,15}\buit\b[^.;]{0,12}\b(?:wil|willen|wenst|wensen|stap|gaan)|opzeg|opgezeg|aanzegging|vooropzeg|\b(?:wil|wenst|wensen|willen)\b[^.;]{0,40}\b(?:stoppen|vertrekken|verlaten|eruit|uitstappen)|\buit (?:de|het)\b[^.;]{0,40}\bstap(?:t|pen)\b|\beruit (?:wil|stap)|\beruit te stappen|\bverlaten\b|\bstopzetten\b|\bverzet\b|niet (?:wenst|wil|wensen|willen) te verleng|terugtrek|terug te trekken|beëindig|beeindig|uittred|uit te treden|uitstap|stopzet|stop te zetten|verbreek|verbrek|op te zeggen|een einde (?:te )?(?:ma|stel)"
 )
 _NOTICE_BEFORE = re.compile(
     r"(?:(?:opzeg(?:gings?)?|opzeggings|vooropzeg)\s?-?(?:termijn|periode)|(?:termijn|vooropzeg|vooropzegging|opzeg|opzegging|inachtneming|inachtname|aanzegging|periode)\s*[:|]?\s*(?:\w+\s+){0,6}?van(?:\s+ten\s?minste|\s+minstens|\s+minimum)?|inachtneming van|(?:mits|met|minstens|ten\s?minste|minimum|uiterlijk|tijdig)(?:\s+een)?|naar|opzegbaar met|dan (?:geldt|bedraagt)|geldt|inachtneming van|in acht neming van)(?:[^.;]{0,12})$"
@@ -98,17 +106,21 @@ _NOTICE_BEFORE = re.compile(
 _SAME = re.compile(
     r"\btermijn van\b[^.;]{0,40}\b(?:respecteren|in acht|naleven|gelden)|\bgeldt (?:een )?(?:termijn|periode) van|\bbedraagt (?:die|deze) termijn|\b(?:stopt|stoppen)\b[^.;]{0,80}\bdan geldt\b"
 )
+_STARTS_AFTER = re.compile(
+    r"\bopzeg\w*\b[^.;]{0,40}\b(?:gaat in|wordt effectief|heeft (?:pas )?(?:uitwerking|gevolg)|geldt|werkt|neemt een aanvang)\b[^.;]{0,12}\bna\s(?:een (?:termijn|periode) van\s)?$"
+)
+_SHORT = 100  # characters of a row of key data
 _NOTICE_LABEL = re.compile(
     r"^\W*(?:voor)?opzeg(?:ging|termijn|periode)?\s*[:|\t]\s*(?:[\w ]{3,40},\s*)?$|opzeg\w*(?:termijn|periode)[^.;]{0,60}$"
 )
 _NOTICE_AFTER = re.compile(
-    r"(?:\s+\w+){0,2}?\s*(?:vooraf(?:gaand)?|op voorhand|van tevoren|v[óo][óo]r (?:de|het|elke|haar|zijn|afloop|einde|het einde)|opzeg|vooropzeg|voorafgaandelijk|daarvoor)"
+    r"(?:\s+\w+){0,2}?\s*(?:vooraf(?:gaand)?|op voorhand|van tevoren|v[óo][óo]r (?:de|het|elke|haar|zijn|afloop|einde|het einde|\d)|opzeg|vooropzeg|voorafgaandelijk|daarvoor)"
 )
 _OTHER_TERM = re.compile(
     r"\b(?:na|binnen|gedurende|langer dan|elke(?! (?:partij|afnemer|gemeente|bestuur|deelnemer|stad))|per|eerste|eerst|volle|loopt|meer dan|duur van|(?:nieuwe|zelfde|gelijke|bijkomende|volgende|opeenvolgende) (?:periodes?|termijn(?:en)?|duur) van|voortgezet (?:met|voor)|verleng\w*(?: (?:met|voor))?(?: telkens)?)\b[^.;,]{0,25}$"
 )
 _WHO = re.compile(
-    r"(?:^|[,;:]\s|\b(?:door|kan|kunnen|mag|mogen)\s)(?P<who>(?:elke?|iedere?|een|één|de|het|beide|alle|elk van de|één van de|een van de|ieder van de|elkeen|ieder|een der|elk der|de andere|elke van de)\s+(?:[\w'-]+\s){0,2}?"
+    r"(?:^|[,;:.]\s|\b(?:door|kan|kunnen|mag|mogen)\s)(?P<who>(?:elke?|iedere?|een|één|de|het|beide|alle|elk van de|één van de|een van de|ieder van de|elkeen|ieder|een der|elk der|de andere|elke van de)\s+(?:[\w'-]+\s){0,2}?"
     r"(?:partij(?:en)?|bestu(?:ur|ren)|gemeenten?|afnemers?|\w*centrale|opdracht(?:gever|nemer)s?|deelnemers?|dienstverleners?|leveranciers?|deelnemende? \w+|stad|steden|vennoot|vennoten|lid|leden|aanbestedende overheid|partners?|concessiehouder|huurder|verhuurder|klant|beheerder|organisator))\b",
     re.IGNORECASE,
 )
@@ -122,7 +134,9 @@ def renewal_of(sentences: Sequence[Sentence]) -> Fact | None:
     """Whether a contract is renewed: the clause that says how wins over one that says it is not done tacitly."""
     found = [fact for each in sentences if each.names(_RENEWAL_WORDS) and (fact := _renewal(each))]
     order = {"explicit": 2, "tacit": 3, "none": 1}
-    found.sort(key=lambda each: (each.confidence >= 0.7, order[each.value]), reverse=True)
+    found.sort(
+        key=lambda each: (each.confidence >= 0.7, bool(_LAST_TIME.search(each.said)), order[each.value]), reverse=True
+    )
     if not found:
         return None
     detail = found[0].detail or next((each.detail for each in found if each.value == "explicit"), "")
@@ -135,8 +149,14 @@ def _renewal(sentence: Sentence) -> Fact | None:
     if re.match(r"(?:elke|iedere)\s+(?!overeenkomst|partij|contract)", folded) and "overeenkomst" not in folded:
         return None
     sure = (0.92 if is_topic else 0.8) - (0.4 if sentence.recites else 0.0)
-    if match := _RENEWS.search(folded):
-        if not (is_topic or _ABOUT_IT.search(folded) or _NO_RENEWAL.search(folded)):
+    match = next((each for each in _RENEWS.finditer(folded) if not _DURING.search(folded[: each.start()])), None)
+    if match:
+        if not (
+            is_topic
+            or _RENEWS.search(sentence.label.casefold())
+            or _ABOUT_IT.search(folded)
+            or _NO_RENEWAL.search(folded)
+        ):
             return None
         if (
             _WAS.search(folded)
@@ -157,7 +177,7 @@ def _yes_or_no(sentence: Sentence) -> tuple[str, str] | None:
     """The answer in a table of key data: "Stilzwijgende verlenging | neen"."""
     if not _RENEWS.search(sentence.label.casefold()):
         return None
-    answer = re.sub(r"^\W+", "", sentence.text[sentence.text.find(sentence.label) + len(sentence.label) :]).casefold()
+    answer = re.sub(r"^\W+", "", sentence.value).casefold()
     if re.match(r"(?:nee|neen|niet|geen|nihil|n\.?v\.?t)\b", answer):
         return "none", ""
     return ("tacit", "") if re.match(r"ja\b", answer) and _TACIT.search(sentence.label.casefold()) else None
@@ -175,7 +195,7 @@ def _how(text: str, folded: str, at: int) -> tuple[str, str]:
         if (rest and _ONLY_EXPLICIT.search(later, rest.start())) or re.search(r"niet\s+(?:dan|anders)|slechts", near):
             return "explicit", _detail(text, folded)
         return "none", ""
-    if _TACIT.search(folded):
+    if _TACIT.search(folded) and not (_DECIDED.search(folded) and not _SURELY_TACIT.search(folded)):
         return "tacit", _detail(text, folded)
     if explicit or "vereist" in folded:
         return "explicit", _detail(text, folded)
@@ -230,9 +250,17 @@ def _notices(sentence: Sentence, *, goes_on: bool) -> Iterator[Fact]:
             continue  # "van drie maanden naar twee maanden"
         if re.match(r"\s*(?:\w+\s+){0,2}?verleng", folded[duration.end : duration.end + 30]):
             continue
-        if _OTHER_TERM.search(lead) and not re.search(r"opzeg\w*termijn[^.;]{0,25}$", lead):
+        is_after = _STARTS_AFTER.search(lead)
+        if _OTHER_TERM.search(lead) and not is_after and not re.search(r"opzeg\w*termijn[^.;]{0,25}$", lead):
             continue
-        if _NOTICE_BEFORE.search(lead) or _NOTICE_LABEL.search(lead) or _NOTICE_AFTER.match(folded, duration.end):
+        is_labelled = sentence.label[:5].casefold() == "opzeg" and len(sentence.text) < _SHORT
+        if (
+            is_after
+            or is_labelled
+            or _NOTICE_BEFORE.search(lead)
+            or _NOTICE_LABEL.search(lead)
+            or _NOTICE_AFTER.match(folded, duration.end)
+        ):
             yield Fact(
                 Field.NOTICE,
                 duration.iso,

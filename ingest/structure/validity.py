@@ -14,11 +14,11 @@ from search.registers.agreements import Fact, Field
 _LEAD = 70  # characters before a date in which the word stands that says what it is
 _FAR = 160  # the same, for "op de eerste dag van de maand na de gunning, zijnde 1 mei 2020"
 _START = re.compile(
-    r"\b(?:vanaf|met ingang (?:van|op)|ingaande?|gaat\b.{0,30}?\bin|gaan in|in werking|in voege|van kracht|begin(?:t|nend)?|begonnen|start(?:datum|end|en|te)?|vangt(?: aan)?"
+    r"\b(?:vanaf|met ingang (?:van|op)|ingaande?|gaat\b.{0,30}?\bin|gaan in|in werking|inwerkingtreding\w*|in voege|van kracht|begin(?:t|nend)?|begonnen|start(?:datum|end|en|te)?|vangt(?: aan)?"
     r"|aanvang\w*|aanvangt|ingang(?:sdatum)?|aan te vangen|uitwerking|begindatum|loopt van|te rekenen|voorzien op|van|sinds)\b"
 )
 _END = re.compile(
-    r"\b(?:tot en met|t\.?e\.?m\.?|t/m|tot|eindig\w*|einddatum|loopt\b.{0,30}?\baf|afloopt|verstrijkt|vervalt|vervaldatum|uiterlijk"
+    r"\b(?:tot en met|t\.?e\.?m\.?|t/m|tot|eindig\w*|einddatum|loopt\b.{0,30}?\baf|afloopt|verstrijkt|vervalt|vervaldatum|vervaldag|uiterlijk"
     r"|einde|verschoven naar|gebracht op|ten einde|be[eë]indigd|ten laatste|afloopdatum|afgelopen)(?=\W|$)"
 )
 _OTHER = re.compile(
@@ -47,7 +47,7 @@ _STOPS = re.compile(
     r"\b(?:stoppen|stopzet\w*|opzeggen|opgezegd|uittreden|uitstappen)\b.{0,60}?\bgeldt\b|\bmag de einddatum\b"
 )
 _WOULD = re.compile(
-    r"\b(?:zou|zouden|liep tot|liep af|eindigde|verstreek|verlengde)\b|\bwerd\b.{0,60}?\bverlengd\b|\b(?:oorspronkelijk|aanvankelijk|initieel) (?:tot|van|op|twee|drie|vier)\b"
+    r"\b(?:voordien|voorheen|vroeger|i\.p\.v\.|in plaats van)\b|\b(?:zou|zouden|liep tot|liep af|eindigde|verstreek|verlengde)\b|\bwerd\b.{0,60}?\bverlengd\b|\b(?:oorspronkelijk|aanvankelijk|initieel) (?:tot|van|op|twee|drie|vier)\b"
 )
 _REPLACED_BY = re.compile(
     r"\b(?:vervangen|gewijzigd|vervangt|wordt) (?:door|in)\b(?: de (?:woorden|datum|einddatum|vermelding))?\W*"
@@ -138,9 +138,17 @@ def _about(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         names_it = bool(goes_on) or (bool(_ITSELF.search(sentence.folded)) and not _OTHER_THING.match(sentence.folded))
         if sentence.days or sentence.lengths or "onbe" in sentence.folded:
             runs_on = goes_on and _RUNS.search(sentence.folded) and not _tells_other(sentence.folded)
-            if _is_about(sentence) or runs_on or _RUNS_FROM.search(sentence.folded):
+            if _tells_other(sentence.folded) and not runs_on and not _RUNS_FROM.search(sentence.folded):
+                yield from (each for each in sentence.clauses if each.days and _is_about(each))
+            elif _is_about(sentence) or runs_on or _changes_duration(sentence) or _RUNS_FROM.search(sentence.folded):
                 yield sentence
         above, is_above = sentence, names_it
+
+
+def _changes_duration(sentence: Sentence) -> bool:
+    """Whether it puts another day in a clause on the duration: "In artikel 3 (duur) worden de woorden ... vervangen"."""
+    new = _REPLACED_BY.search(sentence.folded)
+    return bool(new and DURATION_TOPIC.search(sentence.folded, 0, new.start()))
 
 
 def _tells_other(folded: str) -> bool:
@@ -164,7 +172,8 @@ def _dated(sentence: Sentence) -> Iterator[Fact]:
     folded = sentence.folded
     if not found:
         return
-    if DURATION_TOPIC.search(sentence.topic) and (new := _REPLACED_BY.search(folded)):
+    new = _REPLACED_BY.search(folded)
+    if new and (DURATION_TOPIC.search(sentence.topic) or DURATION_TOPIC.search(folded, 0, new.start())):
         found = [each for each in found if each[1] >= new.end() - 1][:1]
         if found and not _START_TOPIC.search(sentence.topic):
             yield Fact(Field.END, found[0][0].isoformat(), sentence.text, "", sentence.spans, 0.9)

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from search.language import dates, municipalities
 
 MOST_TEXT = 200_000  # characters of one item that are looked into: some 60 pages
 BEFORE = 110  # characters before a date that say what is cited: "de raamovereenkomst van de stad Brugge d.d. ..."
+LONGEST_DAY = 100  # characters of a day before its year: "14 januari, 15 februari en 16 maart 2020"
+LONGEST_WORD = 40
 AFTER = 45  # and behind it: "... werd dit punt verdaagd"
 
 
@@ -74,7 +77,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _LINE = re.compile(r"[^\n]+")
-_MAY_HOLD = re.compile(r"(?:19|20)\d\d|\d[./-]\d")
+_SPACE = re.compile(r"\s")
+_IN_FIGURES = re.compile(r"(?:19|20)\d\d|\d[./-]\d")
 _STOP = re.compile(r"[;!?\n]|(?<!d\.d)(?<!dd)(?<!nr)(?<!\b[a-z])\.\s")
 _DATED = re.compile(r"\bd\.d\.|\bdd\.", re.IGNORECASE)
 
@@ -89,6 +93,7 @@ def find(text: str) -> tuple[Citation, ...]:
     return tuple(kept.values())
 
 
+@lru_cache(maxsize=1_000)
 def body_key(body: str | None) -> str:
     """Return one name for a body however it is written; empty for none. A working group keeps what it is about."""
     if not body:
@@ -142,11 +147,39 @@ def _dated(text: str) -> Iterator[tuple[int, Citation]]:
         )
 
 
+def may_hold_a_day(text: str) -> bool:
+    """Whether a text holds figures that may be a year or a day."""
+    return _IN_FIGURES.search(text) is not None
+
+
 def _days(text: str) -> Iterator[tuple[date, int, int]]:
-    """Yield the days in a text, in order: those of lines that hold a year or a day in figures, a fifth of the time."""
+    """Yield the days in a text, in order: looked for around what may be a year or a day in figures."""
     for line in _LINE.finditer(text):
-        if _MAY_HOLD.search(line[0]):
-            yield from ((day, line.start() + start, line.start() + end) for day, start, end in dates.find(line[0]))
+        for start, end in _places_of_days(line[0]):
+            for day, begins, ends in dates.find(line[0][start:end]):
+                yield day, line.start() + start + begins, line.start() + start + ends
+
+
+def _places_of_days(line: str) -> Iterator[tuple[int, int]]:
+    """Yield the places in a line that may hold days, apart from each other, each of whole words."""
+    start = end = -1
+    for figures in _IN_FIGURES.finditer(line):
+        begins = _edge(line, figures.start() - LONGEST_DAY - LONGEST_WORD)
+        if end < begins or end < 0:
+            if end >= 0:
+                yield start, end
+            start = begins
+        end = max(end, _edge(line, figures.end()))
+    if end >= 0:
+        yield start, end
+
+
+def _edge(line: str, at: int) -> int:
+    """Return where white space follows a place, not far behind it."""
+    if at <= 0:
+        return 0
+    space = _SPACE.search(line, at, at + LONGEST_WORD)
+    return space.start() if space else min(at + LONGEST_WORD, len(line))
 
 
 def _body_in(text: str) -> str:

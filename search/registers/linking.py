@@ -14,7 +14,7 @@ from itertools import pairwise
 from search.language.compounds import written
 from search.language.dates import in_words
 from search.registers.citations import Citation, Cited, body_key
-from search.registers.matters import Matter, Title, Word, title_of
+from search.registers.matters import Matter, Title
 from search.registers.nearness import Pairs, pairs
 from search.registers.treatments import Effect
 from search.types import Kind
@@ -79,8 +79,8 @@ def links(matters: Sequence[Matter]) -> list[Link]:
         matters: One for each decision, whatever number of papers tell of it.
     """
     matters = sorted({matter.key: matter for matter in matters}.values(), key=lambda matter: matter.key)
-    titles = [title_of(matter) for matter in matters]
-    found = pairs(matters, titles)
+    titles = [matter.about for matter in matters]
+    found = pairs(matters)
     context = _Context(matters, titles, found, _nearness(matters, titles, found))
     surest: dict[tuple[str, str], Link] = {}
     for find in (_by_code, _by_contract, _by_day, _returning, _by_title):
@@ -102,7 +102,7 @@ def _nearness(matters: Sequence[Matter], titles: Sequence[Title], found: Pairs) 
 
 
 def _link(context: _Context, i: int, j: int, reason: Reason, said: str, strength: float | None = None) -> Link:
-    one, other = sorted((context.matters[i].key, context.matters[j].key))
+    one, other = context.matters[min(i, j)].key, context.matters[max(i, j)].key
     return Link(one, other, reason, said, STRENGTHS[reason] if strength is None else round(strength, 4))
 
 
@@ -242,47 +242,35 @@ def _is_other(one: Title, other: Title) -> bool:
     if one.names - other.names and other.names - one.names:
         return True
     names = one.names | other.names
-    if any(_is_shared(word, other) for word in one.words if word.stem not in names):
+    if any(not word.marks.isdisjoint(other.marks) for word in one.words if word.stem not in names):
         return False
     if one.own or other.own:
         return not one.own & other.own
     return all(any(word.stem not in names for word in each.words) for each in (one, other))
 
 
-def _is_shared(word: Word, title: Title) -> bool:
-    return any(_is_alike(word, each) for each in (*title.words, *title.told))
-
-
-def _is_alike(word: Word, other: Word) -> bool:
-    """Whether two words are one, one is inside the other, or both stand for one subject of the thesaurus."""
-    return (
-        word.stem == other.stem
-        or word.stem in other.parts
-        or other.stem in word.parts
-        or not word.parts.keys().isdisjoint(other.parts)
-        or not word.concepts.keys().isdisjoint(other.concepts)
-    )
-
-
 def _shared(one: Title, other: Title) -> str:
     """Return the words that tie two titles, as a person writes them: "buurtnetwerk, buurtplatform"."""
-    same = {word.stem for word in one.words} & {word.stem for word in other.words}
+    same = one.stems & other.stems
     if same:
-        return ", ".join(map(_shown, sorted(same)))
+        return _shown(same)
     alike = {
         stem
         for mine, theirs in ((one, other), (other, one))
         for word in mine.words
         for each in (*theirs.words, *theirs.told)
-        if _is_alike(word, each)
+        if not word.marks.isdisjoint(each.marks)  # one is inside the other, or both stand for one subject
         for stem in (word.stem, each.stem)
     }
-    return ", ".join(map(_shown, sorted(alike)[:MOST_SAID]))
+    return _shown(frozenset(sorted(alike)[:MOST_SAID]))
 
 
 @lru_cache(maxsize=50_000)
-def _shown(stem: str) -> str:
-    return written(stem)
+def _shown(stems: frozenset[str]) -> str:
+    return ", ".join(map(_written, sorted(stems)))
+
+
+_written = lru_cache(maxsize=50_000)(written)
 
 
 def _by_own(context: _Context) -> Iterator[Link]:
@@ -293,7 +281,7 @@ def _by_own(context: _Context) -> Iterator[Link]:
             same[matter.municipality, body_key(matter.body), title.own].append(i)
     for (*_, own), some in same.items():
         for i, j in pairwise(some):
-            yield _link(context, i, j, Reason.SAME_TITLE, ", ".join(map(_shown, sorted(own))))
+            yield _link(context, i, j, Reason.SAME_TITLE, _shown(own))
 
 
 def _norm(number: str) -> str:

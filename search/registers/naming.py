@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import wordfreq
 
@@ -12,6 +13,7 @@ from search.language.dutch import fold, stem, stop_words
 
 MOST_TEXT = 200_000  # characters of one item that are looked into
 MOST_NAMES = 12  # of one matter: a list of forty suppliers tells no subject
+WORDS_KEPT = 100_000  # of which is kept at hand whether they are coined
 KNOWN = 1.5  # Zipf frequency from which a word is Dutch rather than coined
 
 _COMPANY = re.compile(
@@ -58,6 +60,7 @@ def is_street(word: str) -> bool:
     return _STREET.search(fold(word)) is not None
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def is_coined(word: str) -> bool:
     """Whether a word with a capital is no Dutch word, compound, street or municipality: "Hoplr"."""
     folded = fold(word)

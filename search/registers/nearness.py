@@ -54,8 +54,9 @@ class _Entry(NamedTuple):
     strength: float
 
 
-def pairs(matters: Sequence[Matter], titles: Sequence[Title]) -> Pairs:
+def pairs(matters: Sequence[Matter]) -> Pairs:
     """Return the pairs whose titles are near, each once."""
+    titles = [matter.about for matter in matters]
     known: Counter[str] = Counter(key for title in titles for key in _keys(title))
     size = max(len(matters), FEWEST)
     weights = np.zeros((len(matters), SLOTS), np.float32)
@@ -155,19 +156,15 @@ def _measured(shared: tuple[Ints, Floats], weights: Floats, matters: Sequence[Ma
     totals = np.maximum(weights.sum(axis=1), np.float32(1e-6))
     shares = np.stack([forth / totals[first], back / totals[second]])
     least = np.maximum(np.minimum(forth, back), TOLD * np.maximum(forth, back))
-    cosine = _cosines(vectors, first, second)
-    near = (
-        LARGER * shares.max(axis=0) * np.minimum(least / ENOUGH, 1.0) + SMALLER * shares.min(axis=0) + COSINE * cosine
-    )
-    kept = (near >= LEAST) & (least >= LEAST_EVIDENCE) & (shares.min(axis=0) >= LEAST_SHARE)
+    enough = (least >= LEAST_EVIDENCE) & (shares.min(axis=0) >= LEAST_SHARE)
+    first, second, least, shares = first[enough], second[enough], least[enough], shares[:, enough]
+    larger, smaller = shares.max(axis=0), shares.min(axis=0)
+    near = LARGER * larger * np.minimum(least / ENOUGH, 1.0) + SMALLER * smaller
+    near += COSINE * _cosines(vectors, first, second)
+    kept = near >= LEAST
     return Pairs(
-        first[kept],
-        second[kept],
-        least[kept],
-        shares.max(axis=0)[kept],
-        shares.min(axis=0)[kept],
-        np.clip(near[kept], 0.0, 1.0),
-    )
+        first[kept], second[kept], least[kept], larger[kept], smaller[kept], np.clip(near[kept], 0.0, 1.0)
+    )  # fmt: skip
 
 
 def _cosines(vectors: Floats, first: Ints, second: Ints) -> Floats:

@@ -8,6 +8,8 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -16,6 +18,7 @@ from search.items import named
 from search.permissions import allowed
 from search.registers.agreements import Fact, Field
 from search.registers.treatments import Article, Effect, Treatment, Vote
+from search.spans import text_of
 from search.types import Document, DocumentId, Reader, Span
 
 TellingId = int
@@ -27,6 +30,8 @@ _BRIEF = (
 _WHOLE = f"{_BRIEF}, m.votes, m.articles, m.decision, m.spans, m.title_spans, m.uri"
 _LISTED = f"{_BRIEF}, '[]', '[]', '[]', '[]', m.title_spans, m.uri"
 """For lists: without votes and articles, which are most of what is stored."""
+_NAMED = f"{_BRIEF}, '[]', '[]', '[]', '[]', '[]', ''"
+"""For what is derived: without places as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,35 @@ def own_key(about: Document, treatment: Treatment, *, is_item: bool) -> str:
 
 
 def every(db: Database) -> list[tuple[Document, Telling]]:
-    """Return all tellings with their documents, for what is derived from them; never for a reader."""
-    return list(_read(db, _WHOLE, "1", []))
+    """Return all tellings with their documents, by date and place, for what is derived from them; never for a reader.
+
+    Without votes, articles and places on the page: see `texts` and `articles`.
+    """
+    return list(_read(db, _NAMED, "1", []))
+
+
+def texts(db: Database, ids: Iterable[TellingId]) -> Iterator[tuple[TellingId, str]]:
+    """Yield the texts of tellings, for what is derived from them; never for a reader. Of a paper without items, all."""
+    found = db.execute(
+        "SELECT id, document_id, is_item, spans FROM tellings WHERE id IN (SELECT value FROM json_each(?))"
+        " ORDER BY document_id, position",
+        [json.dumps(list(ids))],
+    ).fetchall()
+    for document_id, told in groupby(found, key=lambda row: row[1]):
+        written = db.execute("SELECT number, text FROM pages WHERE document_id = ? ORDER BY number", [document_id])
+        pages = dict(written.fetchall())
+        for i, _, is_item, spans in told:
+            yield i, text_of(_spans(spans), pages) if is_item else "\n".join(pages.values())
+
+
+def articles(db: Database, ids: Iterable[TellingId]) -> Iterator[tuple[TellingId, str]]:
+    """Yield the articles of tellings, a line for each, for what is derived from them; never for a reader."""
+    found = db.execute(
+        "SELECT id, articles FROM tellings WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        [json.dumps(list(ids))],
+    )
+    for i, packed in found:
+        yield i, "\n".join(text for _, text, _ in json.loads(packed))
 
 
 def listed(db: Database, reader: Reader) -> list[tuple[Document, Telling]]:
@@ -191,8 +223,8 @@ def _telling(row: Sequence[object]) -> Telling:
         None if is_public is None else bool(is_public),
         None if effect is None else Effect(str(effect)),
         confidence,  # type: ignore[arg-type]
-        tuple(Vote(*vote) for vote in json.loads(votes)),
-        tuple(Article(number, text, _spans_of(place)) for number, text, place in json.loads(articles)),
+        tuple(Vote(*vote) for vote in _listed_in(votes)),
+        tuple(Article(number, text, _spans_of(place)) for number, text, place in _listed_in(articles)),
         _spans(decision), _spans(spans), _spans(title_spans), uri,
     )  # fmt: skip
     return Telling(i, document_id, bool(is_item), str(own), str(key), treatment)  # type: ignore[arg-type]
@@ -215,7 +247,11 @@ def _spans_text(spans: Sequence[Span]) -> str:
 
 
 def _spans(text: str) -> tuple[Span, ...]:
-    return _spans_of(json.loads(text))
+    return _spans_of(_listed_in(text))
+
+
+def _listed_in(text: str) -> Sequence[Any]:
+    return () if text == "[]" else json.loads(text)
 
 
 def _spans_of(packed: Sequence[Sequence[int]]) -> tuple[Span, ...]:

@@ -6,10 +6,10 @@ Pure: knows nothing of files, SQL or which papers there are. The list itself is 
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from search.types import Embedder, Vectors
 MOST = 3  # themes of one item
 LONGEST_TITLE = 1_000  # characters that are looked at
 LONGEST_TEXT = 4_000  # the subject stands at the beginning; the middle of a long decision has words of every theme
+WORDS_KEPT = 200_000  # of which the stems are kept at hand: some 40 MB
 PART = 0.6  # what a word inside a longer one counts: "kerk" in "kerktoren"
 
 # Probabilities by logistic regression on 112 real items with 139 labels, each with 21 themes (2026-11-25); what
@@ -34,6 +35,9 @@ LEAST_NAMED = 0.65
 _MEANT = (-5.46, 1.33, 4.07, 1.5)
 LEAST_MEANT = 0.5
 _FEW = 3
+
+Named = tuple[tuple[int, str], ...]
+"""Which themes a term names, by their places, each with the word as it was typed there."""
 
 _PLACE = re.compile(r"(?:straat|laan|weg|plein|dreef|dijk|lei|pad)(?:-\w+)?$")
 
@@ -63,16 +67,35 @@ class Themes:
     vectors: Vectors | None = field(default=None, compare=False)
 
     @cached_property
-    def terms(self) -> dict[str, list[tuple[Stems, tuple[tuple[int, str], ...]]]]:
+    def terms(self) -> dict[str, list[tuple[Stems, Named]]]:
         """Terms by their first stem, the longest first, each with the themes it names and how it was typed there."""
         named: dict[Stems, dict[int, str]] = defaultdict(dict)
         for i, theme in enumerate(self.themes):
             for word, term in zip(theme.words, theme.terms, strict=True):
                 named[term].setdefault(i, word)
-        found: dict[str, list[tuple[Stems, tuple[tuple[int, str], ...]]]] = defaultdict(list)
+        found: dict[str, list[tuple[Stems, Named]]] = defaultdict(list)
         for term, where in sorted(named.items(), key=lambda each: (-len(each[0]), each[0])):
             found[term[0]].append((term, tuple(where.items())))
         return dict(found)
+
+    @cached_property
+    def unless(self) -> dict[str, list[tuple[Stems, int]]]:
+        """What says in a title that it is not about a theme, by the first stem."""
+        found: dict[str, list[tuple[Stems, int]]] = defaultdict(list)
+        for i, theme in enumerate(self.themes):
+            for term in theme.unless:
+                found[term[0]].append((term, i))
+        return dict(found)
+
+    @cached_property
+    def inside(self) -> Callable[[str], tuple[Named, ...]]:
+        """What the parts of a compound name, by its stem; of parts inside each other the longest. Kept at hand."""
+        return lru_cache(maxsize=WORDS_KEPT)(self._inside)
+
+    def _inside(self, stem: str) -> tuple[Named, ...]:
+        named = {part: where for part in parts(stem) for term, where in self.terms.get(part, ()) if term == (part,)}
+        longest = (part for part in named if not any(part != other and part in other for other in named))
+        return tuple(named[part] for part in longest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +112,22 @@ class _Counted:
     words: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
 
+def texts(themes: Themes) -> list[tuple[str, ...]]:
+    """Return what says what each theme means: its name, its sentence and its words."""
+    return [(theme.name, theme.description or theme.name, *theme.words) for theme in themes.themes]
+
+
 def embedded(themes: Themes, embedder: Embedder) -> Themes:
-    """Return the themes with what each means: the middle of its name, its sentence and its words."""
+    """Return the themes with what each means."""
+    every = list(dict.fromkeys(text for each in texts(themes) for text in each))
+    return placed(themes, dict(zip(every, embedder.embed_passages(every), strict=True)))
+
+
+def placed(themes: Themes, vectors: Mapping[str, Vectors]) -> Themes:
+    """Return the themes with what each means: the middle of the vectors of its `texts`."""
     if not themes.themes:
         return themes
-    texts = [[theme.name, theme.description or theme.name, *theme.words] for theme in themes.themes]
-    rows = embedder.embed_passages([text for each in texts for text in each])
-    ends = np.cumsum([len(each) for each in texts])
-    means = np.stack([group.mean(axis=0) for group in np.split(rows, ends[:-1])])
+    means = np.stack([np.mean([vectors[text] for text in each], axis=0) for each in texts(themes)])
     return replace(themes, vectors=means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9))
 
 
@@ -126,11 +157,16 @@ def _stems(text: str) -> list[_Stem]:
     found: list[_Stem] = []
     end = 0
     for word, start, after in tokens(text):
-        is_inside = text[end:start].isspace() and start > 0
-        is_name = word[0].isupper() and not word.isupper() and (is_inside or _PLACE.search(word) is not None)
-        found += [_Stem(stem, not is_name) for stem in analyse(word)]
+        found += _stems_of(word, start > 0 and text[end:start].isspace())
         end = after
     return found
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _stems_of(word: str, is_inside: bool) -> tuple[_Stem, ...]:
+    """Return the stems of a word, and whether it may be taken apart: not where it is a name, by its capital."""
+    is_name = word[0].isupper() and not word.isupper() and (is_inside or _PLACE.search(word) is not None)
+    return tuple(_Stem(stem, not is_name) for stem in analyse(word))
 
 
 def _counted(stems: Sequence[_Stem], themes: Themes, barred: frozenset[int]) -> _Counted:
@@ -143,21 +179,21 @@ def _counted(stems: Sequence[_Stem], themes: Themes, barred: frozenset[int]) -> 
     return counted
 
 
-def _hits(stems: Sequence[_Stem], themes: Themes) -> Iterator[tuple[float, tuple[tuple[int, str], ...]]]:
+def _hits(stems: Sequence[_Stem], themes: Themes) -> Iterator[tuple[float, Named]]:
     """Yield what each place names, the longest term first; a word that is none itself names what it is made of."""
     at = 0
     while at < len(stems):
-        term = _term_at(stems, at, themes)
+        term = _term_at(stems, at, themes) if stems[at].stem in themes.terms else None
         if term:
             yield 1.0, term[1]
             at += len(term[0])
             continue
         if stems[at].has_parts:
-            yield from ((PART, where) for where in _parts_named(stems[at].stem, themes))
+            yield from ((PART, where) for where in themes.inside(stems[at].stem))
         at += 1
 
 
-def _term_at(stems: Sequence[_Stem], at: int, themes: Themes) -> tuple[Stems, tuple[tuple[int, str], ...]] | None:
+def _term_at(stems: Sequence[_Stem], at: int, themes: Themes) -> tuple[Stems, Named] | None:
     for term, where in themes.terms.get(stems[at].stem, ()):
         if all(each.stem == wanted for each, wanted in zip(stems[at : at + len(term)], term, strict=False)) and (
             at + len(term) <= len(stems)
@@ -166,23 +202,14 @@ def _term_at(stems: Sequence[_Stem], at: int, themes: Themes) -> tuple[Stems, tu
     return None
 
 
-def _parts_named(stem: str, themes: Themes) -> Iterator[tuple[tuple[int, str], ...]]:
-    """Yield what the parts of a compound name; of parts inside each other the longest."""
-    named = {part: where for part in parts(stem) for term, where in themes.terms.get(part, ()) if term == (part,)}
-    for part, where in named.items():
-        if not any(part != other and part in other for other in named):
-            yield where
-
-
 def _barred(stems: Sequence[_Stem], themes: Themes) -> Iterator[int]:
     """Yield the themes that a title says it is not about."""
-    written = [each.stem for each in stems]
+    written = tuple(each.stem for each in stems)
+    for at, stem in enumerate(written):
+        yield from (i for term, i in themes.unless.get(stem, ()) if written[at : at + len(term)] == term)
     inside = {part for each in stems if each.has_parts for part in parts(each.stem)}
-    for i, theme in enumerate(themes.themes):
-        for term in theme.unless:
-            is_there = any(tuple(written[at : at + len(term)]) == term for at in range(len(written)))
-            if is_there or (len(term) == 1 and term[0] in inside):
-                yield i
+    for part in inside & themes.unless.keys():
+        yield from (i for term, i in themes.unless[part] if len(term) == 1)
 
 
 def _named(counted: _Counted, themes: Themes) -> list[Assigned]:

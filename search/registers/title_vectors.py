@@ -1,4 +1,4 @@
-"""What the titles of items mean: a vector for each different title, made when it is first met, kept while it stands."""
+"""What titles of items and words of themes mean: a vector for each, made when it is first met, kept while it stands."""
 
 from collections.abc import Iterable, Mapping
 
@@ -12,7 +12,7 @@ BATCH = 2_000
 
 
 def bring_up_to_date(db: Database, titles: Iterable[str], embedder: Embedder) -> Mapping[str, Vectors]:
-    """Return the vector of each title, shape (dim,); forget those of titles that are gone."""
+    """Return the vector of each title, shape (dim,), as it is stored; forget those of titles that are gone."""
     wanted = {title[:LONGEST] for title in titles}
     found = {
         title: np.frombuffer(vector, "<f2").astype(np.float32)
@@ -25,11 +25,11 @@ def bring_up_to_date(db: Database, titles: Iterable[str], embedder: Embedder) ->
     new = sorted(wanted - found.keys())
     for first in range(0, len(new), BATCH):
         some = new[first : first + BATCH]
-        made = embedder.embed_passages(some)
-        rows = [(title, vector.astype("<f2").tobytes()) for title, vector in zip(some, made, strict=True)]
+        made = embedder.embed_passages(some).astype("<f2")
+        rows = [(title, vector.tobytes()) for title, vector in zip(some, made, strict=True)]
         with db.atomic():
             db.conn.executemany("INSERT OR REPLACE INTO title_vectors (title, vector) VALUES (?, ?)", rows)
-        found |= dict(zip(some, made, strict=True))
+        found |= dict(zip(some, made.astype(np.float32), strict=True))
     return {title: found[title] for title in wanted}
 
 

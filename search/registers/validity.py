@@ -56,6 +56,17 @@ _REACH = 160  # characters before a day in which it is said what the day is
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence by which a decision no longer holds as it did: itself, or earlier ones that it cites."""
+
+    said: str
+    last: date | None  # on which the decision that says it holds itself
+    state: State | None  # of what it cites
+    cites: tuple[Citation, ...]
+    since: date | None  # from which that is so; None where it names no day
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """What one paper says that was decided."""
 
@@ -67,7 +78,7 @@ class Said:
     code: str
     title: str
     effect: Effect | None
-    texts: tuple[str, ...]  # of its articles, or of the decision
+    claims: tuple[Claim, ...]  # in its articles, or in the decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +124,37 @@ def standing(effect: Effect | None, own: Iterable[Change], today: date) -> Stand
     return Standing(worst.state, worst.since, None if worst.by == worst.of else worst.by, worst.said)
 
 
+def claims(text: str) -> tuple[Claim, ...]:
+    """Return the sentences of a text that say of a decision that it no longer holds as it did.
+
+    Each names a day or a number; most articles have neither, and are not taken apart.
+    """
+    if not citations.may_hold_a_day(text):
+        return ()
+    found = (_claim(" ".join(text[start:end].split())) for start, end in sentences(text))
+    return tuple(claim for claim in found if claim)
+
+
+def _claim(sentence: str) -> Claim | None:
+    last = _last_day(sentence)
+    state = next((state for state, pattern in _WORDS if pattern.search(sentence)), None)
+    state = State.AMENDED if state and _PART_OF.search(sentence) else state
+    cites = (*citations.find(sentence), *_regulations(sentence)) if state else ()
+    return Claim(sentence, last, state, cites, _since(sentence) if cites else None) if last or cites else None
+
+
 def _said_by(
     each: Said, by_code: Mapping[str, Sequence[Said]], by_day: Mapping[tuple[str | None, date], Sequence[Said]]
 ) -> Iterator[Change]:
-    for text in each.texts:
-        for start, end in sentences(text):
-            sentence = " ".join(text[start:end].split())
-            if last := _last_day(sentence):
-                yield Change(each.key, each.key, State.EXPIRED, last, sentence, each.document_id)
-            state = next((state for state, pattern in _WORDS if pattern.search(sentence)), None)
-            state = State.AMENDED if state and _PART_OF.search(sentence) else state
-            if state is None:
-                continue
-            for citation in (*citations.find(sentence), *_regulations(sentence)):
-                for target in _meant(citation, each, sentence, by_code, by_day):
-                    since = _since(sentence) or each.date
-                    yield Change(target.key, each.key, state, since, sentence, each.document_id)
+    for claim in each.claims:
+        if claim.last:
+            yield Change(each.key, each.key, State.EXPIRED, claim.last, claim.said, each.document_id)
+        if claim.state is None:
+            continue
+        for citation in claim.cites:
+            for target in _meant(citation, each, claim.said, by_code, by_day):
+                since = claim.since or each.date
+                yield Change(target.key, each.key, claim.state, since, claim.said, each.document_id)
 
 
 def _regulations(sentence: str) -> Iterator[Citation]:
@@ -179,8 +205,10 @@ def _since(sentence: str) -> date | None:
 
 def _last_day(sentence: str) -> date | None:
     """Return the last day on which the decision itself is said to hold."""
+    if not _OF_ITSELF.match(sentence):
+        return None
     for day, start, _ in dates.find(sentence):
-        if _ENDS.search(sentence[max(0, start - _REACH) : start]) and _OF_ITSELF.search(sentence[:start]):
+        if _ENDS.search(sentence[max(0, start - _REACH) : start]):
             return day
     return None
 

@@ -4,7 +4,7 @@ import pytest
 
 from search.registers.decisions import State
 from search.registers.treatments import Effect
-from search.registers.validity import Said, changes, standing
+from search.registers.validity import Said, changes, claims, standing
 
 TODAY = date(2026, 3, 1)
 
@@ -12,8 +12,9 @@ TODAY = date(2026, 3, 1)
 def said(key: str, day: str, title: str, *texts: str, effect: Effect | None = Effect.APPROVED, **about: object) -> Said:
     given = {"municipality": "Damme", "body": "Gemeenteraad", "code": ""} | about
     return Said(
-        key, 1, given["municipality"], given["body"], date.fromisoformat(day), given["code"], title, effect, texts
-    )
+        key, 1, given["municipality"], given["body"], date.fromisoformat(day), given["code"], title, effect,
+        claims("\n".join(texts)),
+    )  # fmt: skip
 
 
 OLD = said("old", "2019-03-25", "Retributiereglement parkeren. Goedkeuring.", "Het reglement wordt goedgekeurd.")
