@@ -187,6 +187,8 @@ STREAMLIT: Final[Mapping[str, str]] = {
     "Shortcut Shift + ←": "Sneltoets Shift en pijl links",
     "Shortcut Shift + →": "Sneltoets Shift en pijl rechts",
     "Connection error": "Geen verbinding",
+    "Upload": "Bestand kiezen",
+    "Choose date": "Kies een dag",
     "Page not found": "Dit scherm bestaat niet",
     "The page that you have requested does not seem to exist": "Dit adres kennen we niet",
 }

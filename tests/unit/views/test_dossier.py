@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from desk.texts_lists import REASONS
 from search.registers.decisions import Decision, Paper
 from search.registers.dossiers import Dossier
 from search.registers.linking import Link, Reason
@@ -11,7 +12,7 @@ from search.types import EVERYONE, Document, Kind, Outcome
 from views import dossiers, matters, widgets
 from views.address import Address
 from views.markup import escaped
-from views.texts_dossier import OUTCOMES, REASONS
+from views.texts_dossier import OUTCOMES
 
 
 def decided(number: int, title: str, *, kind: Kind = Kind.MINUTES, place: str = "Damme") -> Decision:

@@ -63,6 +63,36 @@ def test_a_title_that_was_reworded_a_little_is_met_by_its_number():
     assert groups(one, other) == [[100, 200]]
 
 
+def test_what_is_left_under_one_number_in_other_words_is_one_item():
+    one = paper(1, Kind.AGENDA, "4. Parkeerplaats voor mindervaliden in de Langestraat 33. Goedkeuring.", "5. Varia.")
+    other = paper(2, Kind.MINUTES, "4. Parkeerplaats voor personen met een handicap in de Langestraat 33.", "5. Varia.")
+    assert groups(one, other) == [[100, 200], [101, 201]]
+
+
+@pytest.mark.parametrize(
+    ("agenda", "minutes"),
+    [
+        ("4. Parkeerplaats in de Langestraat. Goedkeuring.", "4. Parkeerplaats in de Kortestraat. Goedkeuring."),
+        ("4. Parkeerplaats in de Langestraat 33. Goedkeuring.", "4. Parkeerplaats in de Langestraat 35. Goedkeuring."),
+        ("4. Toelage scouts. Verslag van de jeugdraad.", "4. Verkoop van een woning. Verslag van de schatter."),
+        (
+            "4. Parkeerplaats voor mindervaliden op de markt.",
+            "5. Parkeerplaats voor personen met handicap op de markt.",
+        ),
+    ],
+)
+def test_two_streets_two_houses_two_subjects_or_two_numbers_are_two_items(agenda: str, minutes: str):
+    assert groups(paper(1, Kind.AGENDA, agenda), paper(2, Kind.MINUTES, minutes)) == [[100], [200]]
+
+
+def test_other_words_do_not_count_where_the_item_stands_under_its_own_title():
+    agenda = paper(1, Kind.AGENDA, "4. Meerjarenplan. Deel gemeente. Goedkeuring.")
+    minutes = paper(
+        2, Kind.MINUTES, "4. Meerjarenplan. Deel bedrijf. Goedkeuring.", "5. Meerjarenplan. Deel gemeente. Goedkeuring."
+    )
+    assert groups(agenda, minutes) == [[100, 201], [200]]
+
+
 @pytest.mark.parametrize("other", [{"day": date(2024, 6, 24)}, {"body": "Vast Bureau"}, {"day": None}])
 def test_papers_of_another_sitting_stay_apart(other):
     assert groups(paper(1, Kind.AGENDA, "1. Notulen."), paper(2, Kind.MINUTES, "1. Notulen.", **other)) == [
