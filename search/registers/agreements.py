@@ -29,6 +29,7 @@ class Field(StrEnum):
     MAY_JOIN = "may_join"  # a municipality, or a group as it is written ("OCMW's", "politiezones")
     JOIN_UNTIL = "join_until"  # ISO date
     JOINED = "joined"  # a municipality that is a participant; detail: ISO date, or "2017-01", from when, where said
+    LEFT = "left"  # a municipality that takes part no longer; detail: ISO date, from when
     AMENDS = "amends"  # the contract that an addendum or accession is about: its title or reference as written
     REPLACES = "replaces"  # the earlier contract or position that this one takes the place of
     HOLDER = "holder"  # who states a position

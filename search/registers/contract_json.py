@@ -20,6 +20,7 @@ def as_json(contract: Contract, today: date) -> dict[str, object]:
         "days_left": contract.days_left(today),
         "document": contract.document.path,
         "papers": [paper.path for paper in contract.papers],
+        "left": [_fact(each) for each in contract.left],
         "facts": {str(field): [_fact(each) for each in found] for field, found in contract.facts.items()},
     }
 

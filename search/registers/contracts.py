@@ -4,7 +4,7 @@ Of what can be said once (end, ceiling, last day to join) the paper that says it
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -15,8 +15,10 @@ from search.types import Document, Kind
 
 BASES = frozenset({Kind.FRAMEWORK_CONTRACT, Kind.CONTRACT})
 ALIKE = 0.5  # least share of the words of the shorter name by which a paper names a contract
+LEAVES = 0.6  # the same where somebody leaves it: one word of two ("overeenkomst deelfietsen kustregio") is not enough
 SOON = 180  # days before the end from which a contract is said to end soon
 _ONCE = frozenset({Field.START, Field.END, Field.TERM, Field.RENEWAL, Field.NOTICE, Field.CEILING, Field.JOIN_UNTIL})
+_TAKING_PART = frozenset({Field.PARTY, Field.JOINED})
 _OF_ALL = frozenset({*_ONCE, Field.JOINED, Field.MAY_JOIN, Field.PARTY})
 """What a later paper may add to a contract; its own subject, parties and amounts stay its own."""
 
@@ -62,6 +64,7 @@ class Contract:
     key: str
     papers: tuple[Document, ...]
     facts: Mapping[Field, tuple[Evidence, ...]]  # what holds now
+    left: tuple[Evidence, ...] = ()  # who took part and does so no longer, each by the decision that says so
 
     @property
     def document(self) -> Document:
@@ -127,11 +130,12 @@ class Contract:
         return (end - today).days if end else None
 
 
-def assembled(papers: Iterable[tuple[Document, str, Sequence[Fact]]]) -> list[Contract]:
-    """Return the contracts that papers tell of, those that end last first.
+def assembled(papers: Iterable[tuple[Document, str, Sequence[Fact]]], today: date) -> list[Contract]:
+    """Return the contracts that papers tell of as they are on a day, those that end last first.
 
     Args:
         papers: Each with the key of what it tells and with its facts: what a reader may read.
+        today: Who has left by then takes part no longer.
     """
     every = sorted(papers, key=lambda paper: (paper[0].date or date.min, paper[0].id))
     bases = [(document, key, facts) for document, key, facts in every if document.kind in BASES]
@@ -140,6 +144,10 @@ def assembled(papers: Iterable[tuple[Document, str, Sequence[Fact]]]) -> list[Co
         if document.kind not in BASES and (base := _base(document, facts, bases)):
             later[base.id].append((document, facts))
     made = [_contract(document, key, facts, later[document.id]) for document, key, facts in bases]
+    for document, _, facts in every:
+        for fact in facts:
+            if fact.field is Field.LEFT and fact.detail <= today.isoformat():
+                made = _without(made, Evidence(document, fact), facts)
     return sorted(made, key=lambda each: (-(each.day(Field.END) or date.min).toordinal(), each.document.id))
 
 
@@ -198,6 +206,39 @@ def _contract(
             elif field is Field.JOINED or (field in _OF_ALL - _ONCE and changes):
                 held.setdefault(field, []).extend(told)
     return Contract(key, (document, *(paper for paper, _ in later)), {f: tuple(each) for f, each in held.items()})
+
+
+def _without(made: Sequence[Contract], left: Evidence, facts: Sequence[Fact]) -> list[Contract]:
+    """Return the contracts once somebody has left the one that a decision means: of several the one it names best."""
+    words = _words([left.fact.said, *(fact.value for fact in facts if fact.field is Field.AMENDS)])
+    said = left.fact.said.casefold()
+    found: list[tuple[bool, float, int]] = []
+    for at, contract in enumerate(made):
+        is_named = any(reference.casefold() in said for reference in contract.values(Field.REFERENCE))
+        share = _share(words, _words([*contract.values(Field.SUBJECT), contract.document.title]))
+        if _takes_part(contract, left) and (is_named or share >= LEAVES):
+            found.append((is_named, share, at))
+    if not found:
+        return list(made)
+    *_, at = max(found)
+    kept = {
+        field: tuple(each for each in some if not (field in _TAKING_PART and _ends(left, each)))
+        for field, some in made[at].facts.items()
+    }
+    ended = replace(
+        made[at], papers=(*made[at].papers, left.document), facts=kept, left=(*made[at].left, left)
+    )  # fmt: skip
+    return [*made[:at], ended, *made[at + 1 :]]
+
+
+def _takes_part(contract: Contract, left: Evidence) -> bool:
+    return any(_ends(left, each) for field in _TAKING_PART for each in contract.facts.get(field, ()))
+
+
+def _ends(left: Evidence, part: Evidence) -> bool:
+    """Whether somebody who leaves took part by what another paper said before."""
+    before, after = part.document.date or date.min, left.document.date or date.max
+    return part.fact.value == left.fact.value and before <= after
 
 
 def _day(text: str) -> date | None:

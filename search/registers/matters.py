@@ -37,6 +37,7 @@ TITLES_KEPT = 50_000
 STEMS_KEPT = 200_000  # some 20 MB
 
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w-]+")
+_JOINED = re.compile(r"\w+(?:-\w+)+")
 _LOWER_PART = re.compile(r"-[a-z]")  # "ICT-hardware" is a word, "Sint-Jan" a name
 _BEGINS = re.compile(r"(?:^|[.:;–-]\s|\d\s)[\s\"'“‘(]*$")
 _GROUP = re.compile(r"werkgroep\s+", re.IGNORECASE)
@@ -133,7 +134,8 @@ def read_title(title: str) -> Title:
     item = named(title)
     stems = item.words if item else frozenset()
     formal = _formal()
-    telling = {stem for stem in stems if not _is_formal(stem) and not _is_joined(stem, stems)}
+    joined = {stem for match in _JOINED.finditer(title) for stem in analyse(match[0])} & formal["field"]
+    telling = {stem for stem in stems if not _is_formal(stem) and not _is_joined(stem, stems)} | joined
     is_closed = not telling and bool(stems & formal["closed"])
     own = stems & formal["own"]
     names = {stem for word in _names(title) for stem in analyse(word)}

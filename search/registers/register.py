@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from search.answer import Query
 from search.copies import RICHEST
 from search.errors import NotFound
-from search.registers import belonging, contracts, decisions, dossiers, edits, tellings, validity
+from search.registers import belonging, contracts, decisions, departures, dossiers, edits, tellings, validity
 from search.registers.agreements import Fact
 from search.registers.contracts import Contract
 from search.registers.decisions import Decision
@@ -128,11 +128,11 @@ class Registers:
                 found[key] = replace(each, standing=standing)
         formed = dossiers.assembled(found, belonging.linked(db, reader), made)
         of = {each.key: dossier for dossier in formed for each in dossier.decisions}
-        return Register(found, tuple(contracts.assembled(_told(db, reader, made))), tuple(formed), of, made)
+        return Register(found, tuple(contracts.assembled(_told(db, reader, made), today)), tuple(formed), of, made)
 
 
 def _told(db: Database, reader: Reader, made: Sequence[Edit]) -> Iterator[tuple[Document, str, list[Fact]]]:
-    """Yield what papers say of contracts: of a paper with items, what each of these says."""
+    """Yield what papers say of contracts: of a paper with items, what each of these says; then who leaves one."""
     said = tellings.facts(db, reader)
     of_document: dict[DocumentId, list[tuple[Document, Telling]]] = {}
     for document, telling in tellings.of_documents(db, list(said), reader):
@@ -148,6 +148,9 @@ def _told(db: Database, reader: Reader, made: Sequence[Edit]) -> Iterator[tuple[
             ]
             if own:
                 yield document, telling.key, own
+    for document, telling in tellings.with_articles(db, departures.WORDS, reader):
+        if left := departures.of(document, telling.treatment):
+            yield document, telling.key, edits.corrected(left, document.path, made)
 
 
 def _effects(made: Sequence[Edit]) -> dict[str, Effect | None]:

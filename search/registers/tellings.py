@@ -145,6 +145,13 @@ def of_documents(db: Database, documents: Sequence[DocumentId], reader: Reader) 
     yield from _read(db, _WHOLE, condition, [*parameters, json.dumps(list(documents))])
 
 
+def with_articles(db: Database, words: Sequence[str], reader: Reader) -> Iterator[tuple[Document, Telling]]:
+    """Yield what `reader` may read whose articles hold one of these words, by date and place."""
+    may, parameters = allowed(reader)
+    condition = f"{may} AND ({' OR '.join(['m.articles LIKE ?'] * len(words))})"
+    yield from _read(db, _WHOLE, condition, [*parameters, *(f"%{word}%" for word in words)])
+
+
 def of_document(db: Database, document_id: DocumentId, reader: Reader) -> list[Telling]:
     """Return what one paper tells, in its order; empty where `reader` may not read it."""
     return [telling for _, telling in of_documents(db, [document_id], reader)]

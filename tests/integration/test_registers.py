@@ -126,6 +126,36 @@ def test_who_may_not_read_a_paper_meets_nothing_of_it(council, tmp_path, embedde
     assert kb.registers.of_sitting(sitting_of(hidden.document), everyone) == []
 
 
+BIKES = {
+    "brugge/2019-06-01_samenwerkingsovereenkomst.md": (
+        "# Stad Brugge\n\nSamenwerkingsovereenkomst deelfietsen kustregio\n\n1 juni 2019\n\n"
+        "Tussen de stad Brugge, de stad Damme en de gemeente Zuienkerke, elk vertegenwoordigd door hun college,"
+        " wordt overeengekomen:\n\n"
+        "## Artikel 1. Doel\n\nDe partijen bieden een gemeenschappelijk stelsel van gedeelde fietsen aan.\n"
+    ),
+    "damme/2024-02-26_notulen.md": (
+        "# Stad Damme\n\nNotulen van de gemeenteraad. Zitting van 26 februari 2024.\n\n"
+        "## 1. Gedeelde fietsen. Uitstap. Goedkeuring.\n\nBesluit\n\nArtikel 1. De deelname van de stad aan de"
+        " samenwerkingsovereenkomst deelfietsen kustregio wordt stopgezet op 31 mei 2024.\n\n"
+        "Stemming: met eenparigheid van stemmen\n"
+    ),
+}
+
+
+def test_who_left_a_contract_is_no_party_for_those_who_may_read_that_decision(tmp_path, embedder, everyone):
+    for audience, (name, text) in zip((None, "intern"), BIKES.items(), strict=True):
+        file = tmp_path / (audience or "open") / name
+        file.parent.mkdir(parents=True)
+        file.write_text(text, encoding="utf-8")
+        ingest([tmp_path / (audience or "open")], tmp_path / "kb", embedder, audience=audience, workers=1)
+    kb = open_knowledge_base(tmp_path / "kb", embedder)
+    (seen,), (known) = kb.registers.register(everyone).contracts, kb.registers.register(INSIDER).contracts[0]
+    assert (seen.parties, seen.left) == (("Brugge", "Damme", "Zuienkerke"), ())
+    assert (known.parties, [each.fact.value for each in known.left]) == (("Brugge", "Zuienkerke"), ["Damme"])
+    edits.note(tmp_path / "kb", INSIDER, What.FACT, known.left[0].document.path, "", edits.name_of(known.left[0].fact))
+    assert kb.registers.register(INSIDER).contracts[0].parties == seen.parties
+
+
 def test_what_a_person_corrects_stays_when_papers_are_read_again_and_can_be_taken_back(
     council, tmp_path, embedder, everyone
 ):

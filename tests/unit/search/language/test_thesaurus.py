@@ -34,6 +34,8 @@ def stems(text):
         ("wethouders", "schepen"),
         ("street lighting", "openbare verlichting"),
         ("bornes de recharge", "laadpaal"),
+        ("PV-installaties", "zonnepaneel"),
+        ("deelwagens", "deelauto"),
         ("RUP", "ruimtelijk uitvoeringsplan"),
         ("ruimtelijk uitvoeringsplan", "RUP"),
         ("Knokse", "Knokke-Heist"),

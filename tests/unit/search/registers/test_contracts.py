@@ -1,6 +1,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from search.registers.agreements import Fact, Field
 from search.registers.contracts import Phase, assembled
 from search.types import Document, Kind, Outcome
@@ -49,7 +51,9 @@ PAPIER = paper(
 
 
 def test_an_addendum_changes_what_holds_and_an_accession_adds_who_joined():
-    contract = next(each for each in assembled([PAPIER, TOETREDING, ADDENDUM, ZONNEPANELEN]) if each.key == "key1")
+    contract = next(
+        each for each in assembled([PAPIER, TOETREDING, ADDENDUM, ZONNEPANELEN], TODAY) if each.key == "key1"
+    )
     assert [document.id for document in contract.papers] == [1, 3, 2]
     assert contract.day(Field.END) == date(2026, 6, 30)
     assert contract.ceiling == Decimal("7100000.00")
@@ -58,23 +62,23 @@ def test_an_addendum_changes_what_holds_and_an_accession_adds_who_joined():
 
 
 def test_the_contract_that_ends_last_comes_first():
-    assert [each.key for each in assembled([PAPIER, ZONNEPANELEN])] == ["key1", "key4"]
+    assert [each.key for each in assembled([PAPIER, ZONNEPANELEN], TODAY)] == ["key1", "key4"]
 
 
 def test_a_paper_on_another_subject_changes_nothing():
-    (contract,) = assembled([PAPIER, ADDENDUM])
+    (contract,) = assembled([PAPIER, ADDENDUM], TODAY)
     assert contract.day(Field.END) == date(2021, 6, 30)
     assert len(contract.papers) == 1
 
 
 def test_an_addendum_is_of_the_contract_that_was_running_when_it_was_signed():
     later = paper(5, Kind.FRAMEWORK_CONTRACT, "Raamovereenkomst zonnepanelen op daken", "2027-01-01", end="2030-12-31")
-    found = {each.key: len(each.papers) for each in assembled([ZONNEPANELEN, later, ADDENDUM])}
+    found = {each.key: len(each.papers) for each in assembled([ZONNEPANELEN, later, ADDENDUM], TODAY)}
     assert found == {"key1": 2, "key5": 1}
 
 
 def test_the_phase_follows_the_day():
-    (contract,) = assembled([ZONNEPANELEN, ADDENDUM])
+    (contract,) = assembled([ZONNEPANELEN, ADDENDUM], TODAY)
     days = {"2020-09-30": Phase.COMING, "2026-05-31": Phase.OPEN, "2026-06-01": Phase.ENDING, "2026-07-01": Phase.ENDED}
     assert {day: contract.phase(date.fromisoformat(day)) for day in days} == days
     assert contract.days_left(TODAY) == 121
@@ -82,12 +86,59 @@ def test_the_phase_follows_the_day():
 
 
 def test_a_contract_without_an_end_says_so():
-    (contract,) = assembled([paper(6, Kind.CONTRACT, "Overeenkomst strooizout", "2015-09-21")])
+    (contract,) = assembled([paper(6, Kind.CONTRACT, "Overeenkomst strooizout", "2015-09-21")], TODAY)
     assert contract.phase(TODAY) is Phase.UNKNOWN
     assert contract.days_left(TODAY) is None
     assert contract.ceiling is None
 
 
 def test_damaged_values_are_no_values():
-    (contract,) = assembled([paper(7, Kind.CONTRACT, "Overeenkomst", "2015-09-21", end="morgen", ceiling="veel")])
+    (contract,) = assembled(
+        [paper(7, Kind.CONTRACT, "Overeenkomst", "2015-09-21", end="morgen", ceiling="veel")], TODAY
+    )
     assert (contract.day(Field.END), contract.ceiling) == (None, None)
+
+
+FIETSEN = paper(
+    7, Kind.CONTRACT, "Samenwerkingsovereenkomst deelfietsen kustregio", "2019-06-01",
+    party=["Brugge", "Blankenberge", "Knokke-Heist"],
+)  # fmt: skip
+
+
+def leaving(sentence: str, who: str = "Blankenberge", day: str = "2024-02-27", since: str = "2024-05-31"):
+    document, key, _ = paper(8, Kind.MINUTES, "Notulen", day)
+    return document, key, [Fact(Field.LEFT, who, sentence, since, (), 0.8)]
+
+
+NAMED = "De deelname aan de samenwerkingsovereenkomst deelfietsen kustregio wordt stopgezet op 31 mei 2024."
+
+
+def test_who_left_takes_part_no_longer_and_the_decision_that_says_so_is_named():
+    (contract,) = assembled([FIETSEN, leaving(NAMED)], TODAY)
+    assert contract.parties == ("Brugge", "Knokke-Heist")
+    assert [(each.fact.value, each.document.id) for each in contract.left] == [("Blankenberge", 8)]
+    assert [document.id for document in contract.papers] == [7, 8]
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        leaving(NAMED, who="Torhout"),
+        leaving(NAMED, since="2026-03-02"),
+        leaving(NAMED, day="2018-02-27", since="2018-05-31"),
+        leaving("De deelname aan de overeenkomst deelauto's kustregio wordt stopgezet op 31 mei 2024."),
+    ],
+)
+def test_who_is_no_party_leaves_later_left_earlier_or_leaves_another_contract_ends_nothing(paper):
+    (contract,) = assembled([FIETSEN, paper], TODAY)
+    assert contract.parties == ("Brugge", "Blankenberge", "Knokke-Heist")
+    assert contract.left == ()
+
+
+def test_who_joins_again_takes_part_again():
+    again = paper(
+        9, Kind.ADDENDUM, "Addendum deelfietsen kustregio", "2025-06-01", joined="Blankenberge",
+        amends="samenwerkingsovereenkomst deelfietsen kustregio",
+    )  # fmt: skip
+    (contract,) = assembled([FIETSEN, leaving(NAMED), again], TODAY)
+    assert contract.parties == ("Brugge", "Knokke-Heist", "Blankenberge")

@@ -65,7 +65,12 @@ def test_a_title_that_was_reworded_a_little_is_met_by_its_number():
 
 def test_what_is_left_under_one_number_in_other_words_is_one_item():
     one = paper(1, Kind.AGENDA, "4. Parkeerplaats voor mindervaliden in de Langestraat 33. Goedkeuring.", "5. Varia.")
-    other = paper(2, Kind.MINUTES, "4. Parkeerplaats voor personen met een handicap in de Langestraat 33.", "5. Varia.")
+    other = paper(
+        2,
+        Kind.MINUTES,
+        "4. Parkeerplaats voor personen met een handicap in de Langestraat 33. Goedkeuring.",
+        "5. Varia.",
+    )
     assert groups(one, other) == [[100, 200], [101, 201]]
 
 

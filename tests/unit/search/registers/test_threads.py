@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from search.registers import citations
-from search.registers.matters import Matter, about, read_title
+from search.registers.matters import Matter, about, read_title, telling
 from search.registers.threads import Act, Edit, Link, Reason, Thread, links, threads
 from search.registers.treatments import Effect
 from search.types import Kind
@@ -222,6 +222,16 @@ def test_words_that_tie_are_told_as_people_write_them() -> None:
 def test_places_dates_and_form_are_no_subject() -> None:
     assert read_title("3. Goedkeuring notulen van 24 februari 2020 te Damme").is_routine
     assert [word.stem for word in read_title("Stad Brugge - warmtenet - goedkeuring").words] == ["warmtenet"]
+
+
+def test_a_policy_field_inside_a_word_is_its_subject() -> None:
+    assert {word.stem for word in read_title("ICT-materiaal. Raamovereenkomst.").words} == {"ict", "materiaal"}
+    assert {word.stem for word in read_title("ICT - printers - raamovereenkomst").words} == {"printer"}
+    assert len(formed([matter("ICT-materiaal. Opvolging."), matter("Raamovereenkomst ICT-hardware", "Brugge")])) == 1
+
+
+def test_names_of_months_in_a_text_tell_nothing_of_its_subject() -> None:
+    assert telling("Het warmtenet op 3 sept. en 12 nov. en het warmtenet op 2 febr.") == ("warmtenet",)
 
 
 def test_five_thousand_matters_take_seconds() -> None:
