@@ -65,7 +65,6 @@ FORMULA = re.compile(
     r"|(?:in\s+)?(?:openbare|besloten|geheime)\s+(?:zitting|vergadering)[,.]?"
     r"|(?:De\s+)?voorzitter\s+(?:opent|sluit)\b.{0,80}|De\s+(?:zitting|vergadering)\s+(?:begint|eindigt|wordt\s+(?:geopend|gesloten|geheven))\b.{0,80}"
     r"|Aldus (?:beslist|beraadslaagd|goedgekeurd|gedaan).{0,40}in .{0,30}|(?:Bevoegd\s+)?lid van het college:.{0,40}"
-    r"|(?:Vastgesteld|Ondertekend|Opgemaakt) door (?:de )?(?:voorzitter|burgemeester)\b.{0,80}"
     r"|Fictief voorbeeld\s*[-–].{0,30}|Pdf-versie|Overzicht punten|Terug|Agendapunten|Samenstelling|Totaal\s*:\s*\d+|(?:Tegen|Voor|Onthoudingen?|Blanco|Ongeldig|Onbepaald)\s*:"
     r"|(?:Blanco|Ongeldige) stemmen 0|Locatie:.{0,60}"
     r"|(?:Publicatiedatum|Gepubliceerd op|Datum publicatie):?\s*[\d/. -]*\w*)"

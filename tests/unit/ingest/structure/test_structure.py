@@ -176,15 +176,3 @@ def test_an_empty_document_has_no_sections():
     found, pieces = passages(printed([]), "leeg.pdf")
     assert found.sections == ()
     assert pieces == []
-
-
-def test_who_confirmed_a_publication_is_no_heading_of_it():
-    lines = [
-        ("Besluitenlijst gemeenteraad 13 mei 2024", HEADING),
-        ("Vastgesteld door voorzitter Jan Peeters (X/Y)", HEADING),
-        ("1. Deelfietsen op het stationsplein. Goedkeuring.", HEADING),
-        FULL,
-    ]
-    found, _ = passages(flowing(*lines), "damme/besluitenlijst.html")
-    assert all("Peeters" not in heading for section in found.sections for heading in section.headings)
-    assert any("Deelfietsen" in heading for section in found.sections for heading in section.headings)
