@@ -10,7 +10,7 @@ from search import derived, index, rows, store, vocabulary, words
 from search.database import FILE, open_for_writing
 from search.embedding import embed
 from search.errors import NoKnowledgeBase
-from search.registers import title_vectors
+from search.registers import belonging
 from search.types import Embedder
 
 BATCH = 32  # documents embedded at a time
@@ -26,7 +26,7 @@ def rebuild(data: Path, embedder: Embedder) -> dict[str, object]:
             if store.made_by(db) != embedder.name:
                 _embed_again(db, embedder)
             vocabulary.forget(db)
-            title_vectors.forget(db)
+            belonging.forget(db)
             words.make_again(db)
             store.touch(db)
         derived.make(db, data, embedder)
