@@ -8,6 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.documents import attachment
+from desk import tables
+from search.errors import NotFound
 from search.types import DocumentId
 
 TYPES: Final[Mapping[str, str]] = {
@@ -18,6 +20,7 @@ TYPES: Final[Mapping[str, str]] = {
     "pdf": "application/pdf",
     "md": "text/markdown; charset=utf-8",
 }
+TABLES: Final[Mapping[str, Callable[[tables.Table], bytes]]] = {"xlsx": tables.as_xlsx, "csv": tables.as_csv}
 
 
 def file(name: str, form: str, content: bytes) -> Response:
@@ -27,6 +30,18 @@ def file(name: str, form: str, content: bytes) -> Response:
         "Cache-Control": "private, no-store",
     }
     return Response(content, media_type=TYPES[form], headers=headers)
+
+
+def table(request: Request, name: str, made: tables.Table) -> Response:
+    """Return a table as the ending of the address asks.
+
+    Raises:
+        NotFound: It asks for what is no table.
+    """
+    form = request.path_params["form"]
+    if form not in TABLES:
+        raise NotFound
+    return file(name, form, TABLES[form](made))
 
 
 def at_page(request: Request) -> Callable[[DocumentId, int], str]:

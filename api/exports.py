@@ -4,7 +4,6 @@ Made anew at each request, in the name of its reader; nothing of it is kept.
 """
 
 from datetime import UTC, date, datetime
-from typing import Final
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -13,16 +12,15 @@ from starlette.routing import BaseRoute, Route
 
 from api import notes
 from api.asking import Endpoint, OpenKnowledgeBase, guarded
-from api.attachments import at_page, file
-from desk import board, calendar, experience, finding, listing, matrix, region, tables
+from api.attachments import at_page, file, table
+from desk import board, calendar, experience, finding, listing, matrix, region
 from desk.board import Only
 from search import KnowledgeBase
 from search.answer import Query
-from search.errors import NotFound, QueryError
+from search.errors import QueryError
+from search.question import LONGEST
 from search.registers.contracts import Contract
 from search.types import Reader
-
-LONGEST: Final = 500  # characters of a question
 
 
 def routes(knowledge_base: OpenKnowledgeBase) -> list[BaseRoute]:
@@ -49,7 +47,7 @@ def contracts(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
 
     if request.path_params["form"] == "ics":
         return file("overeenkomsten", "ics", calendar.calendar(rows, datetime.now(UTC), link))
-    return _table(request, "overeenkomsten", listing.contracts(rows, link))
+    return table(request, "overeenkomsten", listing.contracts(rows, link))
 
 
 def subjects(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
@@ -65,7 +63,7 @@ def subjects(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
         for subject in wanted
         for cell in matrix.cells(subject, places, read_in, lambda query, k: kb.search(query, reader, k), at, decisions)
     ]
-    return _table(request, "matrix", listing.matrix(found, at_page(request)))
+    return table(request, "matrix", listing.matrix(found, at_page(request)))
 
 
 def experienced(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
@@ -76,7 +74,7 @@ def experienced(request: Request, kb: KnowledgeBase, reader: Reader) -> Response
     results = kb.search(Query(question), reader, experience.LOOKED_AT).results
     at = finding.items(kb.registers.decisions(reader))
     found = experience.ranked(results, at, kb.registers.register(reader).contracts)
-    return _table(request, "ervaring", listing.experience(found, at_page(request)))
+    return table(request, "ervaring", listing.experience(found, at_page(request)))
 
 
 def _only(value: str) -> Only:
@@ -84,12 +82,3 @@ def _only(value: str) -> Only:
         return Only(value)
     except ValueError:
         raise QueryError(f"“{value[:80]}” is geen keuze. Kies open of eindigt.") from None
-
-
-def _table(request: Request, name: str, table: tables.Table) -> Response:
-    form = request.path_params["form"]
-    if form == "xlsx":
-        return file(name, form, tables.as_xlsx(table))
-    if form == "csv":
-        return file(name, form, tables.as_csv(table))
-    raise NotFound

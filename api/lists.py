@@ -4,7 +4,6 @@ Made anew at each request, in the name of its reader; nothing of it is kept. The
 """
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
@@ -13,9 +12,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from api.asking import Endpoint, OpenKnowledgeBase, guarded
-from api.documents import attachment
+from api.attachments import table
 from api.filters import query_of
-from desk import listing_results, tables
+from desk import listing_results
 from desk.listing_results import MOST
 from search import KnowledgeBase
 from search.answer import Result
@@ -25,10 +24,6 @@ from search.registers.dossiers import Dossier
 from search.registers.sittings import sitting_of
 from search.types import Reader
 
-_FORMS: Final = {
-    "xlsx": (tables.as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "csv": (tables.as_csv, "text/csv; charset=utf-8"),
-}
 _ASKED: Final = frozenset({"vraag", "gemeente", "soort", "orgaan", "van", "tot", "letterlijk"})
 
 
@@ -57,8 +52,7 @@ def results(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
         }  # fmt: skip
         return f"{request.base_url}document?{urlencode([*asked, *place.items()])}"
 
-    table = listing_results.results(kb.search(query, reader, MOST), link)
-    return _file(request, "zoekresultaten", table)
+    return table(request, "zoekresultaten", listing_results.results(kb.search(query, reader, MOST), link))
 
 
 def decisions(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
@@ -73,8 +67,8 @@ def decisions(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
         found = [each for each in every if not theme or theme in each.themes]
     whole = kb.registers.whole([each.key for each in found[:MOST]], reader)
     of = kb.registers.register(reader).dossier_of
-    table = listing_results.decisions(whole, len(found), of, lambda each: _decision_link(request, each))
-    return _file(request, "besluiten", table)
+    made = listing_results.decisions(whole, len(found), of, lambda each: _decision_link(request, each))
+    return table(request, "besluiten", made)
 
 
 def dossiers(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
@@ -90,14 +84,13 @@ def dossiers(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
     def link(each: Dossier) -> str:
         return f"{request.base_url}dossier?{urlencode({'dossier': each.key})}"
 
-    return _file(request, "dossiers", listing_results.dossiers(found, link))
+    return table(request, "dossiers", listing_results.dossiers(found, link))
 
 
 def dossier(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
     """Return what happened in one dossier (`dossier`), oldest first."""
     found = kb.registers.dossier(request.query_params.get("dossier", ""), reader)
-    table = listing_results.matters(found, lambda each: _decision_link(request, each))
-    return _file(request, "dossier", table)
+    return table(request, "dossier", listing_results.matters(found, lambda each: _decision_link(request, each)))
 
 
 def _of_sitting(request: Request, kb: KnowledgeBase, reader: Reader) -> Sequence[Decision] | None:
@@ -116,15 +109,3 @@ def _decision_link(request: Request, decision: Decision) -> str:
     if decision.papers[0].telling.is_item:
         return f"{request.base_url}besluit?{urlencode({'besluit': decision.key})}"
     return f"{request.base_url}document?{urlencode({'document': decision.document.id, 'pagina': decision.page})}"
-
-
-def _file(request: Request, name: str, table: tables.Table) -> Response:
-    form = request.path_params["form"]
-    if form not in _FORMS:
-        raise NotFound
-    make, media_type = _FORMS[form]
-    headers = {
-        "Content-Disposition": attachment(f"{name}-{date.today().isoformat()}.{form}"),
-        "Cache-Control": "private, no-store",
-    }
-    return Response(make(table), media_type=media_type, headers=headers)

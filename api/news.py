@@ -1,6 +1,5 @@
 """What is new between two days as a file, and the calendar of meetings for another calendar."""
 
-from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import Final
 
@@ -8,13 +7,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from api import notes
 from api.asking import Endpoint, OpenKnowledgeBase, guarded
-from api.attachments import at_page, file
-from desk import docx, markdown, meetings, meetings_file, news_listing, news_note, pdf, tables
+from api.attachments import TABLES, at_page, file, table
+from api.filters import LAST_DAY, NO_DATE, day
+from desk import meetings, meetings_file, news_listing, news_note
 from desk.meetings import Meeting
 from desk.news import News, news
-from desk.note import Note
-from desk.wording import Link
 from search import KnowledgeBase
 from search.errors import NotFound, QueryError
 from search.types import Reader
@@ -22,13 +21,6 @@ from search.types import Reader
 LONGEST: Final = 200  # characters of a theme
 MOST_PLACES: Final = 50
 NAME: Final = "nieuw"
-
-_TABLES: Final[Mapping[str, Callable[[tables.Table], bytes]]] = {"xlsx": tables.as_xlsx, "csv": tables.as_csv}
-_NOTES: Final[Mapping[str, Callable[[Note, Link], bytes]]] = {
-    "docx": docx.made,
-    "pdf": pdf.made,
-    "md": lambda note, _: markdown.as_markdown(note).encode(),
-}
 
 
 def routes(knowledge_base: OpenKnowledgeBase) -> list[BaseRoute]:
@@ -40,13 +32,12 @@ def routes(knowledge_base: OpenKnowledgeBase) -> list[BaseRoute]:
 def new(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
     """Return what is new from `van` to `tot` (`gemeente`, `thema`): as a table, or as a note."""
     form = request.path_params["form"]
-    if form not in _TABLES and form not in _NOTES:
+    if form not in TABLES and form not in notes.FORMS:
         raise NotFound
-    found, at = _asked(request, kb, reader), at_page(request)
-    if form in _TABLES:
-        return file(NAME, form, _TABLES[form](news_listing.table(found, at)))
-    note = news_note.compose(kb, reader, found)
-    return file(NAME, form, _NOTES[form](note, lambda source: at(source.document_id, source.page)))
+    found = _asked(request, kb, reader)
+    if form in TABLES:
+        return table(request, NAME, news_listing.table(found, at_page(request)))
+    return notes.written(request, NAME, news_note.compose(kb, reader, found))
 
 
 def calendar(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
@@ -61,7 +52,7 @@ def calendar(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
 
 def _asked(request: Request, kb: KnowledgeBase, reader: Reader) -> News:
     given, today = request.query_params, date.today()
-    since, until = _day(given.get("van", "")), _day(given.get("tot", ""), "-12-31")
+    since, until = day(given.get("van", ""), refusal=NO_DATE), day(given.get("tot", ""), LAST_DAY, NO_DATE)
     if since is None or until is None:
         usual = meetings.usual(meetings.calendar(kb, reader), today)
         since, until = since or (usual.since if usual else None), until or (usual.until if usual else today)
@@ -71,10 +62,3 @@ def _asked(request: Request, kb: KnowledgeBase, reader: Reader) -> News:
         kb, reader, since, until, today=today, municipalities=given.getlist("gemeente")[:MOST_PLACES],
         theme=given.get("thema", "")[:LONGEST].strip(),
     )  # fmt: skip
-
-
-def _day(text: str, rest: str = "-01-01") -> date | None:
-    try:
-        return date.fromisoformat(text + rest if len(text) == 4 else text) if text else None
-    except ValueError:
-        raise QueryError(f"“{text[:80]}” is geen datum. Schrijf JJJJ-MM-DD of JJJJ.") from None

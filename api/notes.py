@@ -12,14 +12,15 @@ from starlette.responses import Response
 
 from api.asking import owner_of_request
 from api.attachments import at_page, file
+from api.filters import LAST_DAY, NO_DATE, day
 from desk import brief, docx, markdown, pdf
 from desk.kept import notes_opened
 from desk.note import Note, Source
 from search import KnowledgeBase
 from search.errors import NotFound, QueryError
+from search.question import LONGEST
 from search.types import Reader
 
-LONGEST: Final = 500  # characters of a theme
 FORMS: Final[Mapping[str, Callable[[Note, Callable[[Source], str]], bytes]]] = {
     "docx": docx.made,
     "pdf": pdf.made,
@@ -33,9 +34,13 @@ def note(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
     if form not in FORMS:
         raise NotFound
     made = _kept(request, kb, reader, kept) if kept else _composed(request, kb, reader)
-    at = at_page(request)
-    content = FORMS[form](made, lambda source: at(source.document_id, source.page))
-    return file("nota" if kept else "briefingnota", form, content)
+    return written(request, "nota" if kept else "briefingnota", made)
+
+
+def written(request: Request, name: str, made: Note) -> Response:
+    """Return a note as the ending of the address asks, one of FORMS."""
+    form, at = request.path_params["form"], at_page(request)
+    return file(name, form, FORMS[form](made, lambda source: at(source.document_id, source.page)))
 
 
 def _kept(request: Request, kb: KnowledgeBase, reader: Reader, kept: str) -> Note:
@@ -51,13 +56,6 @@ def _composed(request: Request, kb: KnowledgeBase, reader: Reader) -> Note:
     if not theme:
         raise QueryError("Vul eerst een thema in.")
     return brief.compose(
-        kb, reader, theme, _day(given.get("van", "")), _day(given.get("tot", ""), "-12-31"),
+        kb, reader, theme, day(given.get("van", ""), refusal=NO_DATE), day(given.get("tot", ""), LAST_DAY, NO_DATE),
         given.getlist("gemeente"), today=date.today(),
     )  # fmt: skip
-
-
-def _day(text: str, rest: str = "-01-01") -> date | None:
-    try:
-        return date.fromisoformat(text + rest if len(text) == 4 else text) if text else None
-    except ValueError:
-        raise QueryError(f"“{text[:80]}” is geen datum. Schrijf JJJJ-MM-DD of JJJJ.") from None

@@ -4,8 +4,9 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from cli import note_files
 from cli.commands import WrongCall
 from cli.output import print_json, print_text, warn
 
@@ -37,8 +38,8 @@ def brief(given: argparse.Namespace) -> int:
     from desk.markdown import as_markdown
     from search import open_knowledge_base
 
-    if given.output and given.output.suffix.lower() not in _WRITERS:
-        raise WrongCall(f"{given.output}: kies een bestand dat eindigt op {', '.join(_WRITERS)}.")
+    if given.output and given.output.suffix.lower() not in note_files.ENDINGS:
+        raise WrongCall(f"{given.output}: kies een bestand dat eindigt op {', '.join(note_files.ENDINGS)}.")
     if given.since and given.until and given.since > given.until:
         raise WrongCall("De periode eindigt voor ze begint.")
     kb = open_knowledge_base(given.data)
@@ -46,7 +47,7 @@ def brief(given: argparse.Namespace) -> int:
         kb, reader_named(given.reader), given.theme, given.since, given.until, given.municipality, today=date.today()
     )
     if given.output:
-        _WRITERS[given.output.suffix.lower()](note, given.output)
+        note_files.write(note, given.output)
         warn(f"Geschreven: {given.output}")
     if given.json:
         print_json(as_json(note))
@@ -99,24 +100,3 @@ def _source(source: "Source") -> dict[str, object]:
         "page": source.page,
         "path": source.path,
     }
-
-
-def _as_markdown(note: "Note", file: Path) -> None:
-    from desk.markdown import as_markdown
-
-    file.write_text(as_markdown(note), encoding="utf-8")
-
-
-def _as_docx(note: "Note", file: Path) -> None:
-    from desk import docx
-
-    docx.write(note, file)
-
-
-def _as_pdf(note: "Note", file: Path) -> None:
-    from desk import pdf
-
-    pdf.write(note, file)
-
-
-_WRITERS: Final[dict[str, Callable[["Note", Path], None]]] = {".docx": _as_docx, ".pdf": _as_pdf, ".md": _as_markdown}

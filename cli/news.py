@@ -28,6 +28,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cli import note_files
 from cli.commands import WrongCall
 from cli.output import print_json, print_text, warn
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from search.types import Reader
 
 _Day = Callable[[str], date]
+_ENDINGS: Final = (*note_files.ENDINGS, ".xlsx", ".csv")
 
 
 def arguments(part: argparse.ArgumentParser, day: _Day, last_day: _Day) -> None:
@@ -70,9 +72,8 @@ def news(given: argparse.Namespace) -> int:
     from desk.news_note import compose
     from search import open_knowledge_base
 
-    ending = given.output.suffix.lower() if given.output else ""
-    if given.output and ending not in _WRITERS:
-        raise WrongCall(f"{given.output}: kies een bestand dat eindigt op {', '.join(_WRITERS)}.")
+    if given.output and given.output.suffix.lower() not in _ENDINGS:
+        raise WrongCall(f"{given.output}: kies een bestand dat eindigt op {', '.join(_ENDINGS)}.")
     if given.since and given.until and given.since > given.until:
         raise WrongCall("De periode eindigt voor ze begint.")
     kb, reader, today = open_knowledge_base(given.data), reader_named(given.reader), date.today()
@@ -81,7 +82,7 @@ def news(given: argparse.Namespace) -> int:
         kb, reader, period.since, period.until, today=today, municipalities=given.municipality, theme=given.theme
     )
     if given.output:
-        _WRITERS[ending](found, lambda: compose(kb, reader, found), given.output)
+        _write(found, lambda: compose(kb, reader, found), given.output)
         warn(f"Geschreven: {given.output}")
     if given.json:
         print_json(as_json(found))
@@ -104,32 +105,12 @@ def _period(given: argparse.Namespace, kb: "KnowledgeBase", reader: "Reader", to
     return meetings.Period(since, until)
 
 
-def _as_docx(found: "News", note: "Callable[[], Note]", file: Path) -> None:
-    from desk import docx
-
-    docx.write(note(), file)
-
-
-def _as_pdf(found: "News", note: "Callable[[], Note]", file: Path) -> None:
-    from desk import pdf
-
-    pdf.write(note(), file)
-
-
-def _as_markdown(found: "News", note: "Callable[[], Note]", file: Path) -> None:
-    from desk.markdown import as_markdown
-
-    file.write_text(as_markdown(note()), encoding="utf-8")
-
-
-def _as_table(found: "News", note: "Callable[[], Note]", file: Path) -> None:
-    """Write a table; outside the app a page has no address, so that there the links are left empty."""
+def _write(found: "News", note: "Callable[[], Note]", file: Path) -> None:
+    """Write a note or a table; outside the app a page has no address, so that in a table the links are left empty."""
+    if file.suffix.lower() in note_files.ENDINGS:
+        note_files.write(note(), file)
+        return
     from desk import news_listing, tables
 
     made = news_listing.table(found, lambda document, page: "")
     file.write_bytes(tables.as_xlsx(made) if file.suffix.lower() == ".xlsx" else tables.as_csv(made))
-
-
-_WRITERS: Final[dict[str, Callable[["News", "Callable[[], Note]", Path], None]]] = {
-    ".docx": _as_docx, ".pdf": _as_pdf, ".md": _as_markdown, ".xlsx": _as_table, ".csv": _as_table,
-}  # fmt: skip

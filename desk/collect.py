@@ -10,13 +10,13 @@ from datetime import date
 from typing import Final
 
 from desk import collect_matters
-from desk.kept import notes, notes_editing, notes_versions, sources
+from desk.kept import notes, notes_editing, notes_versions
 from desk.kept.notes_content import Chapter, Content, Piece, Place, new_id
 from desk.kept.notes_rows import Head
 from desk.note import Entry, Note, Part, Section
 from desk.sections import leads, quotes
 from desk.sections import texts as sections_texts
-from search import KnowledgeBase, catalogue
+from search import KnowledgeBase, catalogue, whereabouts
 from search.errors import NotFound
 from search.types import Document, DocumentId, Kind, Passage, PassageId, Reader, Span
 
@@ -102,7 +102,7 @@ def draft(kb: KnowledgeBase, reader: Reader, note: Note) -> Content:
 
     Its sentences without a source, and what it says of its quotations, were made of all that `reader` may read.
     """
-    chapters = _chapters(kb, reader, note.sections, "", sources.audiences(kb.db, reader))
+    chapters = _chapters(kb, reader, note.sections, "", whereabouts.audiences(kb.db, reader))
     title = notes_editing.on_one_line(note.title)
     return Content(title[:200], chapters, note.theme, note.since, note.until, note.municipalities)
 

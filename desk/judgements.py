@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from desk.kept import sources
 from desk.kept.feedback import About, Judgement, MadeWith, Verdict, checksum
-from search import KnowledgeBase
+from search import KnowledgeBase, whereabouts
 from search.answer import Query
 from search.types import Document, Passage, Reader
 
@@ -61,7 +60,7 @@ def made_with(kb: KnowledgeBase) -> MadeWith:
 
 def placed(kb: KnowledgeBase, reader: Reader, judgements: Sequence[Judgement]) -> list[Placed]:
     """Return the judgements as `reader` may see them, in the same order."""
-    papers = sources.by_path(kb.db, [each.about.path for each in judgements if each.about], reader)
+    papers = whereabouts.by_path(kb.db, [each.about.path for each in judgements if each.about], reader)
     looked_at = {document.id: document for documents in papers.values() for document in documents}
     wanted = {each.about.passage for each in judgements if each.about and each.about.passage}
     found = {

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from desk import meetings, news_arrivals, news_contracts, news_matters, news_themes, region
+from desk import meetings, news_contracts, news_matters, news_themes, region
 from desk.finding import owner
 from desk.meetings import Period
 from desk.news_contracts import Event
 from desk.news_matters import Ended, Sort
 from desk.news_themes import Rise
-from search import KnowledgeBase
+from search import KnowledgeBase, arrivals
 from search.registers import belonging
 from search.registers.decisions import Decision
 from search.registers.register import Register
@@ -158,7 +158,7 @@ def _before(kb: KnowledgeBase, reader: Reader, period: Period) -> tuple[tuple[En
     since, until = period.since, period.until
     decisions = kb.registers.register(reader).decisions
     changed = news_matters.ended(decisions, belonging.changes(kb.db, reader), since, until)
-    arrived = news_arrivals.arrived(kb.db, reader, since, until)
+    arrived = arrivals.arrived(kb.db, reader, since, until)
     return changed, news_matters.late(decisions.values(), arrived, since)
 
 

@@ -88,10 +88,6 @@ class Note:
         """Return the number of each page, from 1; ask for several at once, for all entries are gone through."""
         return {source: number for number, source in enumerate(self.sources(), 1)}
 
-    def number(self, entry: Entry) -> int | None:
-        """Return the number of an entry's source, from 1; None where it has none."""
-        return self.numbers().get(entry.page)
-
     def _entries(self) -> Iterator[Entry]:
         for section in self.sections:
             yield from section.entries

@@ -5,7 +5,6 @@ a file that is read again, or that other papers let rise among the answers, was 
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,10 +18,9 @@ from desk.kept import watch_news, watch_papers, watches
 from desk.kept.watch_news import Find, News, Reminder
 from desk.kept.watches import Watch
 from desk.watch_why import Why, why
-from search import KnowledgeBase, rows, store
+from search import KnowledgeBase, store, whereabouts
 from search.answer import Highlight, Query, Result
 from search.database import is_being_written
-from search.permissions import allowed
 from search.types import Document, Passage, Reader
 
 MOST: Final = 200  # results of a question that are looked at: retrieval goes 300 passages deep
@@ -184,16 +182,9 @@ def _documents(
     kb: KnowledgeBase, finds: Sequence[Find], reader: Reader
 ) -> tuple[dict[str, Document], dict[str, Document]]:
     """Return the documents of these contents, and those at these paths, that `reader` may read now."""
-    condition, parameters = allowed(reader)
-    wanted = [json.dumps([find.content for find in finds]), json.dumps([find.path for find in finds])]
-    found = [
-        rows.document(row)
-        for row in kb.db.execute(
-            f"SELECT {rows.DOCUMENT} FROM documents d WHERE {condition} AND (d.sha256 IN (SELECT value FROM"
-            " json_each(?)) OR d.path IN (SELECT value FROM json_each(?))) ORDER BY d.id DESC",
-            [*parameters, *wanted],
-        )
-    ]
+    found = whereabouts.by_content_or_path(
+        kb.db, [find.content for find in finds], [find.path for find in finds], reader
+    )
     return {document.sha256: document for document in found}, {document.path: document for document in found}
 
 

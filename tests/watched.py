@@ -104,6 +104,15 @@ def mailed(kb: KnowledgeBase, watch: Watch) -> None:
         watch_addresses.confirm(kb.data, watch_addresses.ask(kb.data, watch.owner, address, NOW), NOW)
 
 
+def with_news(region: Region) -> tuple[KnowledgeBase, Watch]:
+    """Follow and mail, then read in one paper that answers: the knowledge base with it, and the watch."""
+    kb = region.opened()
+    watch = follow(kb, "iedereen")
+    mailed(kb, watch)
+    region.minutes("iedereen", "nieuw", "24 juni 2024", "school")
+    return region.read("iedereen"), watch
+
+
 def titles(kb: KnowledgeBase, watch: Watch) -> list[str]:
     now = watches.of(kb.data, watch.owner, watch.id)
     watching.look(kb, kb.data, now, NOW)

@@ -9,14 +9,7 @@ import streamlit as st
 from search import rendering
 from search.errors import NotFound
 from search.types import Box, Page
-from views import (
-    document_beside,
-    items,
-    note_current,
-    session,
-    texts,
-    widgets,
-)
+from views import document_beside, items, note_current, session, texts, widgets
 from views import texts_decision as words
 from views.address import Address
 from views.markup import attributes_text, element, escaped

@@ -3,7 +3,7 @@
 Keeps what is said through `desk.kept.feedback`. Nothing that is searched with changes by it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, TypeGuard
 
@@ -24,16 +24,23 @@ _EARLIER: Final = 20  # judgements of a person among which questions are looked 
 _LIST: Final = "#lijst"  # where the documents stand on the overview
 
 
-def under_card(result: Result, address: Address) -> None:
+def said_of(query: Query) -> Sequence[Judgement]:
+    """Return what this person said of the answers to a question; looked up once for all cards of a list."""
+    owner = session.owner()
+    return feedback.of_question(session.data_folder(), owner, query) if owner else ()
+
+
+def under_card(result: Result, address: Address, said_before: Sequence[Judgement]) -> None:
     """Show under a result the buttons that say whether it answers; what was said, once something was.
 
     Args:
         result: What was found.
         address: Of the list that it stands in.
+        said_before: Of the answers to its question.
     """
     owner = session.owner()
     judged = feedback.about(result.document, result.passage.page, result.passage, result.rank)
-    said = _said_of(owner, address.query, judged)
+    said = _same(said_before, judged)
     name = f"{result.rank}-{result.passage.id}"
     with st.container(key=f"sg-oordeel-{name}", horizontal=True, gap="small", vertical_alignment="center"):
         if said and owner:
@@ -62,7 +69,7 @@ def on_document(address: Address, document: Document, page: int, passage: Passag
         widgets.show(element("p", escaped(texts.MISSED_INTRO), {"class": "sg-muted"}))
         owner = session.owner()
         query = _asked(address, owner, f"{document.id}-{page}")
-        said = _said_of(owner, query, judged) if query.text else None
+        said = _same(said_of(query), judged) if query.text else None
         if said and owner:
             _undo(owner, said, texts.SAID[said.verdict], "gemist")
         elif st.button(texts.MISSED_BUTTON, key="sg-gemist-knop") and _may(owner):
@@ -73,7 +80,7 @@ def on_document(address: Address, document: Document, page: int, passage: Passag
 def when_nothing(address: Address) -> None:
     """Ask, where nothing was found, what should have stood there, and tell how to point it out."""
     owner = session.owner()
-    said = next(iter(_missing(owner, address.query)), None)
+    said = next((each for each in said_of(address.query) if each.verdict is Verdict.UNANSWERED), None)
     with st.expander(texts.NOTHING_HEADING, expanded=said is not None, key="sg-niets"):
         there = anchor(link(Address(Query(address.query.text)), OVERVIEW) + _LIST, escaped(texts.NOTHING_LINK))
         widgets.show(element("p", escaped(texts.NOTHING_KNOWN).replace("{link}", there)))
@@ -120,16 +127,8 @@ def _earlier(owner: str | None) -> list[str]:
     return [asked.query.text for asked in judgements.by_question(said)]
 
 
-def _said_of(owner: str | None, query: Query, judged: About) -> Judgement | None:
-    if owner is None:
-        return None
-    said = feedback.of_question(session.data_folder(), owner, query)
+def _same(said: Sequence[Judgement], judged: About) -> Judgement | None:
     return next((each for each in said if each.about and each.about.is_same(judged)), None)
-
-
-def _missing(owner: str | None, query: Query) -> list[Judgement]:
-    said = feedback.of_question(session.data_folder(), owner, query) if owner else []
-    return [each for each in said if each.verdict is Verdict.UNANSWERED]
 
 
 def _undo(owner: str, said: Judgement, sentence: str, name: str) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from urllib.parse import urlencode
 
 from desk import meetings as calendars
 from desk import news_texts as words
@@ -47,7 +46,7 @@ def _show(address: Address, period: Period, today: date) -> None:
         widgets.show(sources.nothing(texts.NOTHING_HEADING, texts.NOTHING))
     else:
         widgets.show(news_overview.table(found), news_overview.rises(asked, found))
-    widgets.show(news_overview.absent(found), files(asked) if not found.is_empty else "")
+    widgets.show(news_overview.absent(found), _files(asked) if not found.is_empty else "")
     widgets.show(
         news_places.contracts(found), *(news_places.place(each, i, today) for i, each in enumerate(found.places, 1))
     )
@@ -107,11 +106,6 @@ def _days(period: Period | None) -> str:
     return fields
 
 
-def files(address: Address) -> str:
-    """Return the links to the news as a file."""
-    query = urlencode(addresses.parameters(address), doseq=True)
-    links = " ".join(
-        element("a", escaped(name), {"href": f"/export/nieuw.{ending}?{query}", "download": True, "class": "sg-button"})
-        for ending, name in texts.FORMS.items()
-    )
-    return element("p", f"{escaped(texts.EXPORT)} {links}", {"class": "sg-exports"})
+def _files(address: Address) -> str:
+    forms = ("docx", "pdf", "md", "xlsx", "csv")
+    return sources.exports("/export/nieuw", addresses.parameters(address), forms)

@@ -1,10 +1,10 @@
 """A note to be read: its sections, each quotation with the link to its page, and the numbered list of sources. HTML."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
-from urllib.parse import urlencode
 
 from desk.note import Entry, Note, Section, Source
+from views import sources as file_links
 from views import texts_brief as texts
 from views.address import DOCUMENT, Address, link
 from views.markup import anchor, element, escaped
@@ -28,14 +28,9 @@ def sources(note: Note) -> str:
     return element("h2", escaped(texts.SOURCES)) + element("ol", rows) if rows else ""
 
 
-def files(parameters: dict[str, list[str]]) -> str:
+def files(parameters: Mapping[str, Sequence[str]]) -> str:
     """Return the links to a note as a file; `parameters` say which."""
-    query = urlencode(parameters, doseq=True)
-    links = " ".join(
-        element("a", escaped(name), {"href": f"/export/nota.{ending}?{query}", "download": True, "class": "sg-button"})
-        for ending, name in texts.FORMS.items()
-    )
-    return element("p", f"{escaped(texts.TAKE)} {links}", {"class": "sg-exports"})
+    return file_links.exports("/export/nota", parameters, ("docx", "pdf", "md"), texts.TAKE)
 
 
 def said(entry: Entry, number: int | None) -> str:

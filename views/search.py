@@ -126,10 +126,11 @@ def _cards(address: Address, answer: Answer) -> None:
     """Show the results, each with its own row of buttons: so the keyboard goes from a result to its buttons."""
     today, count = date.today(), len(answer.results) + answer.more
     ruled = decision.lines(address, [result.passage for result in answer.results])
+    said = feedback_buttons.said_of(address.query)
     with st.container(key="sg-resultaten", gap=None):
         for result, became in zip(answer.results, ruled, strict=True):
             widgets.show(widgets.card(address, result, today, became, count))
-            card_actions.under(result, address)
+            card_actions.under(result, address, said)
 
 
 def _nothing(address: Address, answer: Answer) -> str:

@@ -60,20 +60,25 @@ def value(fact: Fact) -> str:
     return f"{text} ({detail})" if detail else text
 
 
-def exports(path: str, parameters: Mapping[str, str | Sequence[str]], forms: Sequence[str]) -> str:
+def exports(
+    path: str,
+    parameters: Mapping[str, str | Sequence[str]],
+    forms: Sequence[str],
+    heading: str = texts_desk.EXPORT,
+) -> str:
     """Return links to what is on the screen as files.
 
     Args:
         path: Of the route, without its ending.
         parameters: What is chosen on the screen.
-        forms: Endings: xlsx, csv, ics.
+        forms: Endings, of those that EXPORT_NAMES has.
+        heading: What stands before them.
     """
-    names = {"xlsx": texts_desk.EXPORT_XLSX, "csv": texts_desk.EXPORT_CSV, "ics": texts_desk.EXPORT_ICS}
     query = urlencode({key: given for key, given in parameters.items() if given}, doseq=True)
     links = [
         element(
             "a",
-            escaped(names[form]),
+            escaped(texts_desk.EXPORT_NAMES[form]),
             {
                 "href": f"{path}.{form}" + (f"?{query}" if query else ""),
                 "download": True,
@@ -83,7 +88,7 @@ def exports(path: str, parameters: Mapping[str, str | Sequence[str]], forms: Seq
         )
         for form in forms
     ]
-    return element("p", f"{escaped(texts_desk.EXPORT)} " + " ".join(links), {"class": "sg-exports"})
+    return element("p", f"{escaped(heading)} " + " ".join(links), {"class": "sg-exports"})
 
 
 def may_join(contract: Contract, today: date) -> str:

@@ -17,7 +17,6 @@ BUTTON: Final = "Nota maken"
 WORKING: Final = "De nota wordt gemaakt…"
 SOURCES: Final = "Bronnen"
 TAKE: Final = "Meenemen als:"
-FORMS: Final = {"docx": "Word", "pdf": "PDF", "md": "Markdown"}
 ON_PAGE: Final = "{title}, p. {page}"
 SUMMARISE: Final = "Samenvatten met het taalmodel"
 SUMMARISE_WHY: Final = "Een taalmodel op deze computer schrijft enkele zinnen. Elke zin wordt aan zijn citaat getoetst."

@@ -17,9 +17,9 @@ ON_PAGE: Final = "{title}, bladzijde {page}"
 TO_LOOK_AT: Final = "na te kijken"
 TO_LOOK_AT_WHY: Final = "Automatisch gelezen en niet zeker: kijk dit na op de bladzijde."
 EXPORT: Final = "Meenemen:"
-EXPORT_XLSX: Final = "Excel"
-EXPORT_CSV: Final = "CSV"
-EXPORT_ICS: Final = "Agenda (ICS)"
+EXPORT_NAMES: Final = {
+    "docx": "Word", "pdf": "PDF", "md": "Markdown", "xlsx": "Excel", "csv": "CSV", "ics": "Agenda (ICS)",
+}  # fmt: skip
 EXPORT_ICS_WHY: Final = "Voor Outlook en andere agenda’s, met herinneringen 180, 90 en 30 dagen vooraf"
 UNKNOWN_ONLY: Final = "We kennen de keuze “{value}” niet. Deze filter is niet toegepast."
 SHOW: Final = "Tonen"

@@ -41,8 +41,6 @@ RISES_WHY: Final = (
 )
 BY_THEME: Final = "Over welk thema"
 EVERY_THEME: Final = "Alle thema’s"
-EXPORT: Final = "Meenemen:"
-FORMS: Final = {"docx": "Word", "pdf": "PDF", "md": "Markdown", "xlsx": "Excel", "csv": "CSV"}
 
 # Places
 CONTRACTS: Final = "Overeenkomsten"

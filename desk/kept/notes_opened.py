@@ -11,12 +11,12 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
-from desk.kept import notes, notes_versions, sources
+from desk.kept import notes, notes_versions
 from desk.kept.notes_content import LONGEST_TITLE, Content, Piece, Place, Unreadable, new_id
 from desk.kept.notes_rows import NOT_THERE, Head
 from desk.note import Entry, Note, Part, Section
 from desk.sections import quotes
-from search import KnowledgeBase
+from search import KnowledgeBase, whereabouts
 from search.errors import NotFound
 from search.types import Document, DocumentId, Reader
 
@@ -132,9 +132,9 @@ def copied(kb: KnowledgeBase, reader: Reader, owner: str, note: str, data: Path,
 
 def _chapters(kb: KnowledgeBase, reader: Reader, content: Content) -> tuple[OpenedChapter, ...]:
     places = [piece.place for piece in content.pieces() if piece.place]
-    documents = sources.by_path(kb.db, (place.path for place in places), reader)
+    documents = whereabouts.by_path(kb.db, (place.path for place in places), reader)
     wanted = ((document.id, place.page) for place in places for document in documents.get(place.path, ()))
-    texts = sources.texts(kb.db, wanted, reader)
+    texts = whereabouts.texts(kb.db, wanted, reader)
     return tuple(
         OpenedChapter(
             chapter.id, chapter.part, chapter.heading,

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from desk import texts
 from search.answer import Query
+from search.question import LONGEST
 from search.types import Kind
 
-LONGEST: Final = 500  # characters of a question; as many as are searched for
 _LONGEST_VALUE: Final = 200  # of the name of a municipality or body
 _MOST: Final = 50  # values of one filter; as many as an address holds
 

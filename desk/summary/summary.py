@@ -4,10 +4,10 @@ A model chooses and shortens; it cannot add. What it writes is held against the 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, TypeAlias
 
-from desk.note import Note
+from desk.note import Note, Source
 from desk.summary import claims, quotations, texts
 from desk.summary.checking import problem
 from desk.summary.claims import Claim
@@ -18,6 +18,7 @@ from desk.wording import line
 MOST: Final = quotations.MOST_SENTENCES
 MOST_LOOKED_AT: Final = 60  # sentences of an answer
 MOST_CITED: Final = 4  # quotations that one sentence is held against; 60 times 24 take 2.7 s
+Numbers: TypeAlias = Mapping[Source | None, int]
 
 
 def summarise(note: Note, server: Server) -> Summary | None:
@@ -39,7 +40,7 @@ def summarise(note: Note, server: Server) -> Summary | None:
 
 def checked(answer: str, note: Note, given: Sequence[Quotation], model: str) -> Summary:
     """Return what is left of an answer when each sentence has been held against the quotations that it names."""
-    judged = list(_judged(answer, note, given))
+    judged = list(_judged(answer, note.numbers(), given))
     kept = tuple(each for each in judged if isinstance(each, Statement))
     dropped = tuple(each for each in judged if isinstance(each, Dropped))
     said = texts.NOTHING_LEFT if dropped else texts.NOTHING_SAID
@@ -59,12 +60,12 @@ def left_out(summary: Summary) -> str:
     return texts.LEFT_OUT[min(n, 2) - 1].format(n=n, why=why) if n else ""
 
 
-def _judged(answer: str, note: Note, given: Sequence[Quotation]) -> Iterator[Statement | Dropped]:
+def _judged(answer: str, numbers: Numbers, given: Sequence[Quotation]) -> Iterator[Statement | Dropped]:
     known: set[str] = set()
     for position, claim in enumerate(claims.read(answer)):
         if position == MOST_LOOKED_AT:
             return
-        judged = _supported(claim, note, given) if isinstance(claim, Claim) else claim
+        judged = _supported(claim, numbers, given) if isinstance(claim, Claim) else claim
         if isinstance(judged, Statement):
             if judged.text.casefold() in known:
                 judged = Dropped(judged.text, Reason.TWICE)
@@ -74,7 +75,7 @@ def _judged(answer: str, note: Note, given: Sequence[Quotation]) -> Iterator[Sta
         yield judged
 
 
-def _supported(claim: Claim, note: Note, given: Sequence[Quotation]) -> Statement | Dropped:
+def _supported(claim: Claim, numbers: Numbers, given: Sequence[Quotation]) -> Statement | Dropped:
     """Return a claim with the first of its quotations that supports all of it by itself."""
     reason = Reason.NO_SUCH_SOURCE
     for number in claim.numbers[:MOST_CITED]:
@@ -82,7 +83,7 @@ def _supported(claim: Claim, note: Note, given: Sequence[Quotation]) -> Statemen
             continue
         quotation = given[number - 1]
         found = problem(claim.text, quotation)
-        at = note.number(quotation.entry)
+        at = numbers.get(quotation.entry.page)
         if found is None and at is not None:
             return Statement(claim.text, quotation.entry, at)
         reason = found or reason

@@ -84,15 +84,15 @@ def test_the_dates_go_into_a_calendar_and_the_board_into_a_spreadsheet(
     with_contracts: Page, take: Callable[[str], bytes]
 ) -> None:
     names = {name.strip() for name in with_contracts.locator(".sg-board .sg-title").all_text_contents()}
-    events = Calendar.from_ical(take(texts_desk.EXPORT_ICS)).walk("VEVENT")
+    events = Calendar.from_ical(take(texts_desk.EXPORT_NAMES["ics"])).walk("VEVENT")
     for event in events:
         assert str(event["summary"]).partition(": ")[2] in names
         assert "/overeenkomst?overeenkomst=" in str(event["url"])
         assert len(event.walk("VALARM")) == 3
-    book = load_workbook(io.BytesIO(take(texts_desk.EXPORT_XLSX)))
+    book = load_workbook(io.BytesIO(take(texts_desk.EXPORT_NAMES["xlsx"])))
     assert book.active is not None
     assert names <= {str(row[0].value) for row in book.active.iter_rows(min_row=2)}
-    lines = list(csv.reader(io.StringIO(take(texts_desk.EXPORT_CSV).decode("utf-8-sig")), delimiter=";"))
+    lines = list(csv.reader(io.StringIO(take(texts_desk.EXPORT_NAMES["csv"]).decode("utf-8-sig")), delimiter=";"))
     assert names <= {line[0] for line in lines[1:]}
 
 
@@ -120,7 +120,7 @@ def test_the_matrix_compares_what_is_typed_and_leads_to_the_page(page: Page, tak
     settled(page)
     expect(page.locator(".sg-matrix tbody tr")).to_have_count(10)
     expect(page.locator(".sg-gap").first).to_have_text(texts_desk.NOT_FOUND)
-    assert len(take(texts_desk.EXPORT_CSV).decode("utf-8-sig").splitlines()) >= 21
+    assert len(take(texts_desk.EXPORT_NAMES["csv"]).decode("utf-8-sig").splitlines()) >= 21
     page.locator(".sg-matrix td a").first.click()
     expect(page.locator(".sg-page-image")).to_be_visible()
 

@@ -359,4 +359,4 @@ def test_whatever_a_real_model_writes_only_supported_sentences_are_shown(sample,
         assert found.problem == "" or not found.statements
         for each in found.statements:
             assert problem(each.text, by_entry[id(each.entry)]) is None
-            assert made_note.number(each.entry) == each.number
+            assert made_note.numbers()[each.entry.page] == each.number

@@ -20,7 +20,7 @@ from search.answer import Query
 from search.errors import Locked, NotFound
 from tests import watched
 from tests.mail_server import Mailbox, free_port, running
-from tests.watched import NOW, READERS, Region, body, command, follow, mailed, notify, settings, titles
+from tests.watched import NOW, READERS, Region, body, command, follow, mailed, notify, settings, titles, with_news
 
 feedparser = pytest.importorskip("feedparser", reason="the package feedparser is not installed")
 
@@ -30,11 +30,7 @@ client, first, region = watched.client, watched.first, watched.region  # fixture
 def test_from_files_to_mail_and_feed_and_the_second_time_nothing(
     region: Region, client: Callable[[KnowledgeBase], TestClient]
 ) -> None:
-    kb = region.opened()
-    watch = follow(kb, "iedereen")
-    mailed(kb, watch)
-    region.minutes("iedereen", "nieuw", "24 juni 2024", "school")
-    kb = region.read("iedereen")
+    kb, watch = with_news(region)
     box = Mailbox()
     with running(box) as port:
         assert notify(kb, port).as_json() == {"watches": 1, "new": 1, "mails": 1, "failed": [], "busy": 0}
@@ -53,11 +49,7 @@ def test_from_files_to_mail_and_feed_and_the_second_time_nothing(
 
 
 def test_what_the_server_does_not_take_goes_with_the_next_round_and_once(region: Region) -> None:
-    kb = region.opened()
-    watch = follow(kb, "iedereen")
-    mailed(kb, watch)
-    region.minutes("iedereen", "nieuw", "24 juni 2024", "school")
-    kb = region.read("iedereen")
+    kb, watch = with_news(region)
     box = Mailbox()
     box.replies = ["451 4.3.0 probeer later"]
     with running(box) as port:
@@ -124,11 +116,7 @@ def test_two_rounds_at_once_mail_once(region: Region) -> None:
 def test_what_was_seen_in_the_app_is_not_mailed(region: Region) -> None:
     from desk.kept import watch_news
 
-    kb = region.opened()
-    watch = follow(kb, "iedereen")
-    mailed(kb, watch)
-    region.minutes("iedereen", "nieuw", "24 juni 2024", "school")
-    kb = region.read("iedereen")
+    kb, watch = with_news(region)
     titles(kb, watch)
     watch_news.mark_seen(kb.data, watch.owner, watch.id, [e.key for e in watch_news.listed(kb.data, watch.id)])
     box = Mailbox()
@@ -230,11 +218,7 @@ def test_one_broken_watch_keeps_nobody_else_waiting(region: Region, monkeypatch:
 def test_a_watch_that_was_removed_tells_nothing_anywhere(
     region: Region, client: Callable[[KnowledgeBase], TestClient]
 ) -> None:
-    kb = region.opened()
-    watch = follow(kb, "iedereen")
-    mailed(kb, watch)
-    region.minutes("iedereen", "nieuw", "24 juni 2024", "school")
-    kb = region.read("iedereen")
+    kb, watch = with_news(region)
     watches.remove(kb.data, watch.owner, watch.id, NOW)
     box = Mailbox()
     with running(box) as port:

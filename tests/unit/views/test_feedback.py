@@ -28,8 +28,9 @@ RESULT = """
 from search.answer import Query
 from views import feedback_buttons, session
 from views.address import Address
+said = feedback_buttons.said_of(Query("zwembad"))
 for result in session.answer(Query("zwembad"), 10).results:
-    feedback_buttons.under_card(result, Address(Query("zwembad")))
+    feedback_buttons.under_card(result, Address(Query("zwembad")), said)
 """
 DOCUMENT = """
 from views import feedback_buttons, session

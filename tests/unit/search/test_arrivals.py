@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desk.news_arrivals import arrived
 from search import store
+from search.arrivals import arrived
 from search.database import open_for_writing
 from search.store import Received
 from search.types import EVERYONE, Document, Kind, Outcome, Reader

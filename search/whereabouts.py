@@ -28,6 +28,17 @@ def by_path(db: Database, paths: Iterable[str], reader: Reader) -> dict[str, lis
     return dict(of_path)
 
 
+def by_content_or_path(db: Database, contents: Iterable[str], paths: Iterable[str], reader: Reader) -> list[Document]:
+    """Return the documents of one of these checksums or paths that `reader` may read, the last that came in first."""
+    condition, parameters = allowed(reader)
+    found = db.execute(
+        f"SELECT {rows.DOCUMENT} FROM documents d WHERE {condition} AND (d.sha256 IN (SELECT value FROM json_each(?))"
+        " OR d.path IN (SELECT value FROM json_each(?))) ORDER BY d.id DESC",
+        [*parameters, json.dumps(list(contents)), json.dumps(list(paths))],
+    )
+    return list(map(rows.document, found))
+
+
 def texts(db: Database, pages: Iterable[tuple[DocumentId, int]], reader: Reader) -> dict[tuple[DocumentId, int], str]:
     """Return the text of those of the pages, by document and number, that `reader` may read."""
     condition, parameters = allowed(reader)
