@@ -62,7 +62,7 @@ def subjects(
 
 
 def readable(title: str) -> str:
-    """Return a title without number, reference and outcome, of at most LONGEST characters."""
+    """Return a title without number, reference and outcome, of at most LONGEST characters; "…" where it was cut."""
     text = _BEFORE.sub("", " ".join(title.split()), count=1)
     while (shorter := _OUTCOME.sub("", text)) != text:
         text = shorter
@@ -70,8 +70,9 @@ def readable(title: str) -> str:
     if len(text) > LONGEST:
         sentence = text.rfind(". ", 0, LONGEST)
         word = text.rfind(" ", 0, LONGEST)
-        end = sentence if sentence > LONGEST // 3 else word if word > 0 else LONGEST
-        text = text[:end].rstrip(" ,;:–-")
+        if sentence > LONGEST // 3:
+            return text[:sentence].rstrip(" ,;:–-")
+        text = text[: word if word > 0 else LONGEST - 1].rstrip(" ,;:–-") + "…"
     return text
 
 

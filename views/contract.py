@@ -1,6 +1,6 @@
 """One contract: its dates, everything that its papers say of it with the page, and what a person should confirm."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -111,7 +111,7 @@ def dates(row: Row, today: date) -> str:
 
 
 def members(row: Row) -> str:
-    """Return who joined, since when, and who may."""
+    """Return who joined, since when, who may, and who left."""
     heading = element("h2", escaped(texts.MEMBERS_HEADING))
     may = sources.may_join(row.contract, date.today())
     parts = ""
@@ -120,19 +120,23 @@ def members(row: Row) -> str:
         parts += element("p", escaped(texts.JOINED)) + element("ul", items)
     if row.may_join:
         parts += element("p", f"{escaped(may)} " + ", ".join(sources.fact_link(each) for each in row.may_join))
+    if row.contract.left:
+        items = "".join(element("li", _with_page(each)) for each in row.contract.left)
+        parts += element("p", escaped(texts.WHO_LEFT)) + element("ul", items)
     return element("section", heading + (parts or element("p", escaped(texts.MEMBERS_NONE))))
 
 
 def papers(contract: Contract, today: date) -> str:
     """Return the papers of a contract, itself first."""
-    items = "".join(element("li", _paper(paper, contract.facts, today)) for paper in contract.papers)
+    told = [each for facts in (*contract.facts.values(), contract.left) for each in facts]
+    items = "".join(element("li", _paper(paper, told, today)) for paper in contract.papers)
     list_ = element("ul", items, {"class": "sg-also"})
     return element("section", element("h2", escaped(texts.PAPERS_HEADING)) + list_)
 
 
-def _paper(paper: Document, told: Mapping[Field, Sequence[Evidence]], today: date) -> str:
+def _paper(paper: Document, told: Sequence[Evidence], today: date) -> str:
     """Return a paper as a link to the first page on which it says something of the contract."""
-    pages = [each.page for facts in told.values() for each in facts if each.document.id == paper.id]
+    pages = [each.page for each in told if each.document.id == paper.id]
     name = sources.page_link(paper, min(pages, default=1), escaped(paper.title))
     kind = element("span", escaped(dutch.kind(paper.kind)), {"class": "sg-pill"})
     return f"{name}<br>{kind} {widgets.when(paper.date, today)}"

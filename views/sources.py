@@ -53,7 +53,7 @@ def value(fact: Fact) -> str:
         return f"{words.amount(found) if found is not None else text} {detail}".strip()
     elif fact.field is Field.RENEWAL:
         text = words.RENEWALS.get(text, text)
-    elif fact.field is Field.JOINED and detail:
+    elif fact.field in (Field.JOINED, Field.LEFT) and detail:
         detail = texts_desk.SINCE.format(day=words.moment(detail))
     else:
         text = words.moment(text)

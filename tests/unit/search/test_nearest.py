@@ -46,6 +46,12 @@ def test_a_subject_is_short(title: str):
     assert 0 < len(readable(title)) <= LONGEST
 
 
+def test_a_title_that_is_cut_within_a_sentence_says_so():
+    cut = readable("Aanvullend politiereglement betreffende het parkeren in de straten rond het station en de markt")
+    assert cut == "Aanvullend politiereglement betreffende het parkeren in de straten rond het…"
+    assert readable("Eerste zin die lang genoeg is om te blijven. " * 3)[-1] != "…"
+
+
 def test_subjects_share_a_word_with_the_question_and_are_named_once():
     found = near(
         paper("3. Fietsen. Goedkeuring."), paper("4. Fietsen."), paper("5. Kerkfabriek."), paper("6. Fietspomp fiets")
