@@ -166,7 +166,7 @@ def main(arguments: Iterable[str] | None = None) -> int:
     if asked.json:
         sys.stdout.write(json.dumps(as_json(scores), ensure_ascii=False, indent=1) + "\n")
     else:
-        sys.stdout.write("\n".join(_lines(scores)) + "\n")
+        sys.stdout.write("\n".join(lines(scores)) + "\n")
     return 0
 
 
@@ -185,7 +185,7 @@ def as_json(scores: dict[Field, Score]) -> dict[str, dict[str, object]]:
     }
 
 
-def _lines(scores: dict[Field, Score]) -> Iterator[str]:
+def lines(scores: dict[Field, Score]) -> Iterator[str]:
     for each, one in scores.items():
         yield (
             f"{each:16} precision {one.precision:.2f}  recall {one.recall:.2f}  right {one.right:3}"

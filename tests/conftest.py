@@ -34,6 +34,15 @@ DOCUMENTS = {
 }
 
 
+def write(root: Path) -> Path:
+    """Write the three small documents below a folder."""
+    for name, text in DOCUMENTS.items():
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return root
+
+
 @pytest.fixture(scope="session")
 def embedder() -> Embedder:
     """The deterministic model for tests: quick to load, and it knows only words."""
@@ -43,12 +52,7 @@ def embedder() -> Embedder:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with three small documents."""
-    root = tmp_path / "dossiers"
-    for name, text in DOCUMENTS.items():
-        file = root / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    return root
+    return write(tmp_path / "dossiers")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.structure.agreements import said_of
 from ingest.structure.blocks import blocks_of
-from ingest.structure.facts import facts_of, with_subject
+from ingest.structure.facts import facts_of, with_name, with_subject
 from ingest.structure.furniture import without_furniture
 from ingest.structure.outline import Head, outline
 from ingest.structure.people import without_people
@@ -44,7 +44,7 @@ def structure(extraction: Extraction, path: str) -> Structured:
     else:
         treatments = treatments_of(whole, kept, heads, facts)
     said = said_of(kept, heads, treatments, facts, clean)
-    return Structured(facts, _sections(kept, heads), treatments, said)
+    return Structured(with_name(facts, said), _sections(kept, heads), treatments, said)
 
 
 def without_title(rows: list[Row], facts: Facts) -> list[Row]:

@@ -9,9 +9,11 @@ from ingest.structure.dating import date_of
 from ingest.structure.head import Head, head_of, is_nonsense
 from ingest.structure.kinds import kind_of
 from ingest.structure.rows import Row
+from ingest.structure.subjects import is_kind_alone, tells
 from ingest.structure.whose import body_of, municipality_of, partnership_of
 from ingest.types import Facts
 from search.language.dates import in_words
+from search.registers.agreements import Fact, Field
 from search.types import Kind
 
 _COUNCIL_PAPERS = {
@@ -20,7 +22,9 @@ _COUNCIL_PAPERS = {
     Kind.MINUTES: "Notulen",
     Kind.SESSION_REPORT: "Zittingsverslag",
 }
+_NAMED = frozenset({Kind.CONTRACT, Kind.FRAMEWORK_CONTRACT, Kind.ACCESSION, Kind.ADDENDUM, Kind.POSITION})
 _LONGEST_TITLE = 200
+_ROMAN = re.compile(r"[IVX]{1,4}")
 _ONLY_EXTRACT = re.compile(r"uittreksel uit (?:de|het)\b", re.IGNORECASE)
 
 
@@ -49,6 +53,17 @@ def _title(head: Head, kind: Kind, municipality: str | None, body: str | None, d
         return _shorten(name[0].upper() + name[1:])
     parts = (str(kind).capitalize(), body, in_words(day) if day else None)
     return " ".join(part for part in parts if part) + (f" – {municipality}" if municipality else "")
+
+
+def with_name(facts: Facts, said: Sequence[Fact]) -> Facts:
+    """Name a contract or position after its subject, where its title is a letterhead or no more than "Bijakte III"."""
+    subject = next((each.value for each in said if each.field is Field.SUBJECT), "")
+    if facts.kind not in _NAMED or not subject or tells(facts.title):
+        return facts
+    kind = facts.title if is_kind_alone(facts.title) else str(facts.kind)
+    if kind.isupper():
+        kind = " ".join(word if _ROMAN.fullmatch(word) else word.lower() for word in kind.split())
+    return replace(facts, title=_shorten(f"{kind[0].upper()}{kind[1:]}: {subject}"))
 
 
 def with_subject(facts: Facts, items: Sequence[str]) -> Facts:

@@ -41,7 +41,7 @@ _ABOUT_JOINING = re.compile(
 )
 _CONCERNS = re.compile(r"(?:betreffende|inzake|houdende|aangaande|met betrekking tot)\s", re.IGNORECASE)
 SAYS_SUBJECT = re.compile(
-    r"(?:betreft|betreffende|onderwerp|voorwerp|inzake|titel|opdracht van (?:leveringen|diensten|werken)|(?:titel|naam|voorwerp|omschrijving|onderwerp|benaming)(?: van)?(?: (?:de|het))? (?:opdracht|overeenkomst|contract|raamovereenkomst|raamcontract|dossier|project|samenwerking|standpunt)|raamovereenkomst|raamcontract|overeenkomst|(?:naam|titel|voorwerp|omschrijving) van de (?:opdracht|overeenkomst))",
+    r"(?:betreft|betreffende|onderwerp|voorwerp|inzake|titel|opdracht|concerne|opdracht van (?:leveringen|diensten|werken)|(?:titel|naam|voorwerp|omschrijving|onderwerp|benaming)(?: van)?(?: (?:de|het))? (?:opdracht|overeenkomst|contract|raamovereenkomst|raamcontract|dossier|project|samenwerking|standpunt)|raamovereenkomst|raamcontract|overeenkomst|(?:naam|titel|voorwerp|omschrijving) van de (?:opdracht|overeenkomst))",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
@@ -61,8 +61,10 @@ _LEADING_DAY = re.compile(
 )
 _REPLY = re.compile(r"^(?:(?:re|fw|fwd|tr|antw|doorst)\s*:\s*)+", re.IGNORECASE)
 _KIND_ALONE = re.compile(rf"\W*{_KIND}(?:\s+(?:en|van|namens|aan de|aan het|nr\.?|tot)\b.{{0,80}})?\W*", re.IGNORECASE)
+_PLAIN_NUMBER = re.compile(r"\s+(?:n[r°]\.?\s*)?(?:\d{1,2}|[IVX]{1,4})\W*$")
 _BEFORE_KIND = re.compile(rf"(?P<name>[A-ZÀ-Ý][^():;|]{{5,100}})\((?:{_KIND})\b[^()]{{0,60}}\)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\W*(?:nr|nummer|ref)\b\.?\s*\S{2,24}\s*[-–:]\s*", re.IGNORECASE)
+_IS_LABEL = re.compile(r"[^\W\d_][\w ]{1,30}\s?:\s")
 _CONNECTS = re.compile(
     r"\W*(?:betreffende|inzake|houdende|aangaande|met betrekking tot|over|rond|voor(?= (?:de|het|een) )|tot(?= (?:het|de) ))\s+(?:(?:de|het|een)\s+)?",
     re.IGNORECASE,
@@ -134,7 +136,7 @@ def _told_below(text: str) -> str:
     text = _NUMBERED.sub("", text)
     if lead := _CONNECTS.match(text):
         return short_subject(text[lead.end() :])
-    if not text or _OTHER_LINE.match(text) or dates.find(text) or len(text.split()) < 2:
+    if not text or _OTHER_LINE.match(text) or _IS_LABEL.match(text) or dates.find(text) or len(text.split()) < 2:
         return ""
     short = _first_telling(text)
     return "" if re.search(r"\d{4}", short) else short
@@ -160,6 +162,16 @@ def _first_telling(title: str) -> str:
     """The subject in a title; "" where it only names a kind of paper, a place or a sitting."""
     short = short_subject(title)
     return "" if len(short) < 4 or _NO_SUBJECT.fullmatch(short) else short
+
+
+def tells(title: str) -> bool:
+    """Whether a title says what a paper is about: more than a kind of paper, a place or a letterhead."""
+    return bool(_first_telling(title))
+
+
+def is_kind_alone(title: str) -> bool:
+    """Whether a title is a kind of paper and nothing else: "Bijakte III"."""
+    return bool(_KIND_ALONE.fullmatch(_PLAIN_NUMBER.sub("", title)))
 
 
 def short_subject(title: str) -> str:

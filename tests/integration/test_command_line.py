@@ -1,10 +1,13 @@
 import json
+import shutil
 import subprocess
 import sys
 
 import pytest
 
+from cli.__main__ import main
 from search.database import write_lock
+from tests.conftest import write
 
 
 def run(*arguments, cwd=None):
@@ -13,11 +16,20 @@ def run(*arguments, cwd=None):
     )
 
 
-@pytest.fixture
-def filled(folder, data):
-    done = run("ingest", folder, "--data", data, "--model", "hashing", "--json")
+@pytest.fixture(scope="module")
+def read_in(tmp_path_factory):
+    """A knowledge base that the command itself made, to look at."""
+    root = tmp_path_factory.mktemp("opdracht")
+    write(root / "dossiers")
+    done = run("ingest", root / "dossiers", "--data", root / "data", "--model", "hashing", "--json")
     assert done.returncode == 0, done.stderr
-    return data
+    return root / "data"
+
+
+@pytest.fixture
+def filled(read_in, data):
+    """A copy of it, to change."""
+    return shutil.copytree(read_in, data)
 
 
 def test_ingest_reports_what_the_contract_says(folder, data):
@@ -32,8 +44,8 @@ def test_ingest_reports_what_the_contract_says(folder, data):
     assert [set(row) for row in report["failed"]] == [{"path", "outcome", "page", "message"}]
 
 
-def test_search_prints_hits_and_nothing_else(filled):
-    done = run("search", "zonnepanelen op de sporthal", "--data", filled, "--json")
+def test_search_prints_hits_and_nothing_else(read_in):
+    done = run("search", "zonnepanelen op de sporthal", "--data", read_in, "--json")
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     assert answer["abstained"] is False
@@ -58,18 +70,18 @@ def test_search_prints_hits_and_nothing_else(filled):
         (["--reader", "exello"], True),
     ],
 )
-def test_filters_narrow(filled, extra, is_found):
-    done = run("search", "zonnepanelen op de sporthal", "--data", filled, "--json", *extra)
-    found = {hit["path"] for hit in json.loads(done.stdout)["hits"]}
+def test_filters_narrow(read_in, capsys, extra, is_found):
+    assert main(["search", "zonnepanelen op de sporthal", "--data", str(read_in), "--json", *extra]) == 0
+    found = {hit["path"] for hit in json.loads(capsys.readouterr().out)["hits"]}
     assert ("damme/2016-05-23_notulen.md" in found) == is_found
 
 
-def test_nothing_found_is_an_answer(filled):
-    done = run("search", "pizza margherita", "--data", filled, "--json")
+def test_nothing_found_is_an_answer(read_in):
+    done = run("search", "pizza margherita", "--data", read_in, "--json")
     answer = json.loads(done.stdout)
     assert (done.returncode, answer["abstained"], answer["hits"]) == (0, True, [])
     assert answer["searched"]["documents"] == 3
-    assert "Niets gevonden" in run("search", "pizza margherita", "--data", filled).stdout
+    assert "Niets gevonden" in run("search", "pizza margherita", "--data", read_in).stdout
 
 
 @pytest.mark.parametrize(

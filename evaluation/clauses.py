@@ -1,0 +1,184 @@
+"""How well each fact is read in clauses of many hands: against marks in the text, `{start|1 maart 2022}`.
+
+`python -m evaluation.clauses [--field NAME] [--json]` reads the blocks in `evaluation/clauses/`: what stands under one
+heading of an invented paper. Blocks have no paper around them, so what a title or a date line tells is not measured.
+A fifth of them is for checking only: nobody looks at it when rules are mended.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from zlib import crc32
+
+from evaluation.agreements import Label, Score, as_json, lines, score
+from ingest.formats import extract
+from ingest.structure import amounts, durations
+from ingest.structure.accession import accessions_of
+from ingest.structure.accession_signed import joined_by
+from ingest.structure.clauses import Sentence, sentences_of
+from ingest.structure.joining import joining_of
+from ingest.structure.money import money_of
+from ingest.structure.parties import parties_of
+from ingest.structure.references import amended, reference_of
+from ingest.structure.renewal import notices_of, renewal_of
+from ingest.structure.replacing import replaced
+from ingest.structure.rows import rows_of
+from ingest.structure.suppliers import suppliers_of
+from ingest.structure.towns import towns_in
+from ingest.structure.validity import signed_on, validity_of
+from ingest.structure.written_days import days_in
+from ingest.types import Facts
+from search.registers.agreements import Fact, Field
+from search.types import Kind
+
+FOLDER = Path(__file__).parent / "clauses"
+SHARE = 5
+_BETWEEN = re.compile(r"^%%[ \t]*$", re.MULTILINE)
+_MARK = re.compile(r"\{(?P<label>[a-z_]+)\|(?P<said>[^{}|]+)\}")
+_NAME = Path("clause.txt")
+_RENEWALS = {"tacit": "tacit", "explicit": "explicit", "no_renewal": "none"}
+_DAYS = {"signed", "start", "end", "fw_start", "fw_end", "join_until"}
+_FIELDS = {"fw_start": Field.START, "fw_end": Field.END, "no_end": Field.TERM} | dict.fromkeys(_RENEWALS, Field.RENEWAL)
+_NO_FACT = frozenset({"renew_for", "left", "holder", "subject"})  # read of a whole paper, or part of another fact
+_KINDS = {
+    "raamovereenkomsten": Kind.FRAMEWORK_CONTRACT,
+    "samenwerking": Kind.CONTRACT,
+    "toetredingen": Kind.ACCESSION,
+    "addenda": Kind.ADDENDUM,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The text under one heading, and what is marked in it as (name of a mark, words)."""
+
+    name: str  # of the file, and which block of it
+    kind: Kind  # of the papers that the file is about
+    heading: str
+    text: str
+    marks: tuple[tuple[str, str], ...]
+
+    @property
+    def is_held_out(self) -> bool:
+        """Whether it is for checking only."""
+        return crc32(self.text.encode()) % SHARE == 0
+
+
+def read(folder: Path = FOLDER) -> list[Block]:
+    """Return all blocks of the files in a folder.
+
+    Raises:
+        ValueError: A brace stands alone.
+    """
+    found = []
+    for path in sorted(folder.rglob("*.txt")):
+        kind = _KINDS.get(path.parent.name, _KINDS.get(path.stem.rstrip("0123456789-"), Kind.FRAMEWORK_CONTRACT))
+        for number, block in enumerate(_BETWEEN.split(path.read_text(encoding="utf-8")), start=1):
+            if block.strip():
+                found.append(parse(block, f"{path.relative_to(folder)}:{number}", kind))
+    return found
+
+
+def parse(block: str, name: str, kind: Kind) -> Block:
+    """Read one block: "## heading" and marked text; the heading may be missing."""
+    first, _, rest = block.strip("\n").partition("\n")
+    heading, body = (first.removeprefix("##").strip(), rest) if first.startswith("##") else ("", block.strip("\n"))
+    text = _MARK.sub(lambda match: match["said"], body)
+    if "{" in text or "}" in text:
+        raise ValueError(f"{name}: a brace stands alone in {text[:60]!r}")
+    return Block(name, kind, heading, text, tuple((each["label"], each["said"]) for each in _MARK.finditer(body)))
+
+
+def labels_of(block: Block) -> Iterator[Label]:
+    """What is marked, each value once, as the facts have it."""
+    seen = set()
+    for name, said in block.marks:
+        if name in _NO_FACT:
+            continue
+        field = _FIELDS.get(name) or Field(name)
+        value = _value(name, " ".join(said.split()))
+        if value is not None and (field, value) not in seen:
+            seen.add((field, value))
+            yield Label(block.name, field, value, "", False)
+
+
+def _value(name: str, said: str) -> str | None:
+    if name in _RENEWALS:
+        return _RENEWALS[name]
+    if name == "no_end":
+        return ""
+    if name in _DAYS:
+        return next((day.isoformat() for day, _, _ in days_in(said)), None)
+    if name in ("term", "notice"):
+        return next((each.iso for each in durations.find(said)), None)
+    if name in ("ceiling", "amount"):
+        return next((each.value for each in amounts.find(said)), None)
+    return next((town for town, start, end in towns_in(said) if (start, end) == (0, len(said))), said)
+
+
+def facts_of(block: Block) -> list[Fact]:
+    """What the readers of a contract find in a block, with its heading above it."""
+    sentences = [
+        replace(each, heading=each.heading or block.heading)
+        for each in sentences_of(rows_of(extract(_NAME, block.text.encode())), ())
+    ]
+    found = [*_read(sentences, block.kind)]
+    return list({(each.field, each.value): each for each in found if each.value or each.detail}.values())
+
+
+def _read(sentences: Sequence[Sentence], kind: Kind) -> Iterator[Fact]:
+    yield from validity_of(sentences)
+    yield from notices_of(sentences)
+    yield from money_of(sentences)
+    parties = parties_of(sentences, kind)
+    yield from parties
+    if not any(each.field is Field.SUPPLIER for each in parties):
+        yield from suppliers_of(sentences, {each.value for each in parties}, ())
+    yield from joining_of(sentences, kind)
+    if kind is Kind.ACCESSION:
+        yield from accessions_of(sentences, (), None) or joined_by(sentences, Facts("", kind, None, None, None))
+    yield from replaced(sentences)
+    one = [signed_on(sentences), renewal_of(sentences), reference_of(sentences)]
+    if kind is Kind.ADDENDUM:
+        one.append(amended(sentences, "", ()))
+    yield from (each for each in one if each)
+
+
+def measure(blocks: Sequence[Block]) -> dict[Field, Score]:
+    """Return what is found right, missed and wrong in blocks, by field."""
+    labels = [label for block in blocks for label in labels_of(block)]
+    return score(labels, {block.name: (block.kind, tuple(facts_of(block))) for block in blocks})
+
+
+def main(arguments: Iterable[str] | None = None) -> int:
+    """Print the figures of the blocks that rules are mended on, and those of the fifth for checking."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation.clauses", description=__doc__)
+    parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    parser.add_argument("--field", help="this field alone, with every miss and false alarm")
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    asked = parser.parse_args(None if arguments is None else list(arguments))
+    blocks = read(asked.folder)
+    known = measure([each for each in blocks if not each.is_held_out])
+    checked = measure([each for each in blocks if each.is_held_out])
+    if asked.json:
+        sys.stdout.write(json.dumps({"known": as_json(known), "checked": as_json(checked)}, ensure_ascii=False) + "\n")
+    elif asked.field:
+        sys.stdout.write("\n".join(lines({Field(asked.field): known[Field(asked.field)]})) + "\n")
+    else:
+        for name, scores in (("known", known), ("for checking", checked)):
+            sys.stdout.write(f"{name}\n" + "\n".join(_short(scores)) + "\n")
+    return 0
+
+
+def _short(scores: dict[Field, Score]) -> Iterator[str]:
+    for field, one in scores.items():
+        if asked := one.right + len(one.missed):
+            yield f"  {field:16} precision {one.precision:.2f}  recall {one.recall:.2f}  of {asked}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
