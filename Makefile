@@ -32,7 +32,7 @@ imports: install
 	$(BIN)/lint-imports
 
 unit: install             ## unit, conformance, property and integration tests
-	$(BIN)/pytest --ignore tests/browser
+	$(BIN)/pytest --ignore tests/browser --numprocesses auto --dist loadfile
 
 browser: install          ## the app in a real browser
 	$(BIN)/pytest tests/browser
