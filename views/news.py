@@ -12,8 +12,8 @@ from search.answer import Query
 from views import address as addresses
 from views import dutch, meetings, news_overview, news_places, session, sources, widgets
 from views import texts_news as texts
-from views.address import NEWS, Address
-from views.markup import attributes_text, element, escaped
+from views.address import NEWS, Address, link
+from views.markup import anchor, attributes_text, element, escaped
 
 
 def show() -> None:
@@ -27,7 +27,8 @@ def show() -> None:
     period = chosen(address.query, known, today)
     widgets.show(choice(address, known, period, today))
     if period is None:
-        widgets.show(sources.nothing(texts.NO_MEETINGS_HEADING, texts.NO_MEETINGS))
+        newest = next((each.date for each in session.documents(Query("")) if each.date), None)
+        widgets.show(sources.nothing(texts.NO_MEETINGS_HEADING, texts.NO_MEETINGS, spans(newest)))
     else:
         _show(address, period, today)
     meetings.show(known, today, is_open=period is None)
@@ -60,6 +61,22 @@ def chosen(query: Query, known: Sequence[Meeting], today: date) -> Period | None
         return None
     until = query.until or (usual.until if usual else today)
     return Period(since, max(since, until))
+
+
+def spans(newest: date | None) -> str:
+    """Return ways to the last month, quarter and year up to the newest paper; nothing where no paper has a date."""
+    if newest is None:
+        return ""
+    ways = (
+        anchor(link(Address(Query("", since=_before(newest, days), until=newest)), NEWS), escaped(label))
+        for label, days in texts.SPANS.items()
+    )
+    lead = texts.NEWEST.format(day=dutch.day(newest))
+    return element("p", f"{escaped(lead)} {' · '.join(ways)}", {"class": "sg-spans"})
+
+
+def _before(day: date, days: int) -> date:
+    return date.fromordinal(max(day.toordinal() - days, date.min.toordinal()))
 
 
 def choice(address: Address, known: Sequence[Meeting], period: Period | None, today: date) -> str:

@@ -21,6 +21,8 @@ BETWEEN: Final = "Van {since} tot en met {until}."
 NOTHING_HEADING: Final = "Niets nieuws gevonden"
 NOTHING: Final = "Kies een langere periode, een ander thema, of lees nieuwe stukken in."
 NO_MEETINGS_HEADING: Final = "Er is nog geen vergadering bekend"
+NEWEST: Final = "Het jongste stuk is van {day}. Wat er nieuw was in:"
+SPANS: Final = {"de maand ervoor": 30, "drie maanden": 91, "een jaar": 365}
 NO_MEETINGS: Final = (
     "Voeg hieronder een vergadering toe, of kies zelf een periode. Vergaderingen waarvan een verslag is ingelezen,"
     " staan vanzelf in de kalender."

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from desk.kept import meetings as kept
 from ingest.pipeline import ingest
 from search.types import Embedder
-from views import session
+from views import news, session
 from views import texts_news as texts
 
 TODAY = date.today()
@@ -92,6 +92,27 @@ def test_another_theme_or_period_with_nothing_new_says_so_and_of_whom(screen: Ca
     assert texts.NOTHING_HEADING in html
     assert "Niets nieuws gevonden van: Damme" in html
     assert texts.NOTHING_HEADING in shown(screen(thema="Bestaat niet"))
+
+
+def test_without_a_calendar_the_last_month_quarter_and_year_of_papers_are_one_click_away(
+    tmp_path, monkeypatch, embedder
+):
+    (tmp_path / "notulen.md").write_text(
+        "# Gemeente Damme\n\nNotulen van de gemeenteraad. Zitting van 23/05/2016.\n\n"
+        "## 3. Zonnepanelen. Goedkeuring.\n\nDe raad keurt dit goed.\n"
+    )
+    ingest([tmp_path / "notulen.md"], tmp_path / "data", embedder, workers=1)
+    monkeypatch.setenv("STREEKGEHEUGEN_DATA", str(tmp_path / "data"))
+    test = AppTest.from_string("from views import news\nnews.show()", default_timeout=60).run()
+    html = shown(test)
+    assert "Het jongste stuk is van 23 mei 2016." in html
+    for since in ("2016-04-23", "2016-02-22", "2015-05-24"):
+        assert f"/nieuw?van={since}&amp;tot=2016-05-23" in html
+
+
+def test_without_any_dated_paper_there_is_no_last_month():
+    assert news.spans(None) == ""
+    assert "van=0001&amp;tot=0001-01-05" in news.spans(date(1, 1, 5))
 
 
 @pytest.mark.parametrize(
