@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ingest.structure.casing import calmed
 from ingest.structure.dating import date_of
 from ingest.structure.head import Head, head_of, is_nonsense
 from ingest.structure.kinds import kind_of
@@ -36,7 +37,8 @@ def facts_of(rows: Sequence[Row], declared: str, path: str) -> Facts:
     municipality = None if partnership else municipality_of(head)
     body = partnership or body_of(head, kind)
     day = date_of(head, kind)
-    return Facts(_title(head, kind, municipality, body, day), kind, municipality, body, day)
+    title = calmed(_title(head, kind, municipality, body, day), (row.text for row in rows))
+    return Facts(title, kind, municipality, body, day)
 
 
 def _title(head: Head, kind: Kind, municipality: str | None, body: str | None, day: date | None) -> str:

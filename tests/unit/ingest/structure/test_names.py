@@ -38,4 +38,5 @@ def test_a_paper_that_is_called_after_its_kind_or_its_letterhead_is_named_after_
 
 
 def test_a_title_that_says_what_it_is_about_stays():
-    assert titled("Bijakte bij de overeenkomst openbare verlichting") == "Bijakte bij de overeenkomst openbare verlichting"
+    title = "Bijakte bij de overeenkomst openbare verlichting"
+    assert titled(title) == title
