@@ -10,8 +10,8 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
-from desk.board import Only
-from desk.matrix import subjects_of
+from desk.registers.board import Only
+from desk.registers.matrix import subjects_of
 from search.answer import Query
 from search.types import Kind
 from views import texts, texts_desk

@@ -6,10 +6,9 @@ from typing import Final
 
 import streamlit as st
 
-from desk import collect
-from desk.brief import compose
-from desk.kept import notes
+from desk.brief.note import compose
 from desk.note import Note
+from desk.notes import collect, notes
 from search import KnowledgeBase
 from search.answer import Query
 from search.errors import KnowledgeBaseError

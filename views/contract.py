@@ -6,8 +6,8 @@ from typing import Final
 
 import streamlit as st
 
-from desk import board, durations
-from desk.board import Row
+from desk.registers import board, durations
+from desk.registers.board import Row
 from search.errors import NotFound
 from search.registers.agreements import Field
 from search.registers.contracts import Contract, Evidence

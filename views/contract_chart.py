@@ -8,7 +8,7 @@ from typing import Final
 import altair as alt
 import streamlit as st
 
-from desk.board import Row, What
+from desk.registers.board import Row, What
 from search.registers.agreements import Field
 from search.registers.contracts import Phase
 from views import dutch, widgets

@@ -5,10 +5,10 @@ from functools import partial
 
 import streamlit as st
 
-from desk import corrections
 from desk import texts as desk_texts
-from desk.board import Row
-from desk.corrections import NotUnderstood
+from desk.registers import corrections
+from desk.registers.board import Row
+from desk.registers.corrections import NotUnderstood
 from search.errors import KnowledgeBaseError
 from search.registers import edits
 from search.registers.agreements import Fact, Field

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from desk import board
-from desk.board import Only, Row, What
+from desk.registers import board
+from desk.registers.board import Only, Row, What
 from search.answer import Query
 from search.registers.agreements import Field
 from search.registers.contracts import SOON, Contract, Evidence, Phase

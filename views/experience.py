@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from desk import experience
-from desk.experience import Experience, Proof, Role
+from desk.registers import experience
+from desk.registers.experience import Experience, Proof, Role
 from search import KnowledgeBase
 from search.answer import Query, Searched
 from search.types import Reader

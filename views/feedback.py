@@ -10,10 +10,9 @@ from typing import Final
 
 import streamlit as st
 
-from desk import judgements
-from desk.judgements import Asked, Placed, State
-from desk.kept import feedback
+from desk.kept import feedback, judgements
 from desk.kept.feedback import Judgement, Verdict
+from desk.kept.judgements import Asked, Placed, State
 from search.errors import KnowledgeBaseError
 from views import dutch, session, texts, widgets
 from views import texts_feedback as words

@@ -9,8 +9,7 @@ from typing import Final, TypeGuard
 
 import streamlit as st
 
-from desk import judgements
-from desk.kept import feedback
+from desk.kept import feedback, judgements
 from desk.kept.feedback import About, Judgement, Verdict
 from search.answer import Query, Result
 from search.errors import KnowledgeBaseError

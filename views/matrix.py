@@ -6,9 +6,9 @@ from typing import Final
 
 import streamlit as st
 
-from desk import finding, matrix, region
-from desk.finding import Items
-from desk.matrix import LONGEST_SUBJECT, MOST_SUBJECTS, Cell, State
+from desk.registers import finding, matrix, region
+from desk.registers.finding import Items
+from desk.registers.matrix import LONGEST_SUBJECT, MOST_SUBJECTS, Cell, State
 from search import KnowledgeBase
 from search.answer import Query
 from search.registers.decisions import Decision

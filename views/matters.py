@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from desk.texts_lists import REASONS
+from desk.exports.texts import REASONS
 from search.registers.decisions import Decision
 from search.registers.dossiers import Dossier
 from search.registers.linking import Link

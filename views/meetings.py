@@ -7,11 +7,11 @@ from typing import Final
 
 import streamlit as st
 
-from desk import meetings as calendars
-from desk import meetings_file
 from desk.kept import meetings as kept
 from desk.kept.meetings import LONGEST, Change, Kept
-from desk.meetings import Meeting
+from desk.news import meetings as calendars
+from desk.news import meetings_file
+from desk.news.meetings import Meeting
 from search.errors import KnowledgeBaseError
 from views import dutch, session, sources, widgets
 from views import texts_news as texts

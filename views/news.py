@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from desk import meetings as calendars
-from desk import news_texts as words
-from desk.meetings import Meeting, Period
-from desk.news import news
+from desk.news import meetings as calendars
+from desk.news import texts as words
+from desk.news.meetings import Meeting, Period
+from desk.news.news import news
 from search.answer import Query
 from views import address as addresses
 from views import dutch, meetings, news_overview, news_places, session, sources, widgets

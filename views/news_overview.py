@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from desk import news_texts as words
-from desk.news import News, Place
-from desk.news_matters import Sort
+from desk.news import texts as words
+from desk.news.matters import Sort
+from desk.news.news import News, Place
 from views import dutch
 from views import texts_news as texts
 from views.address import NEWS, Address, link

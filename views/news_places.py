@@ -5,11 +5,11 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from desk import news_texts as words
-from desk.news import News, Place
-from desk.news_contracts import DEADLINES, Event, fields
-from desk.news_matters import Ended, Sort, is_routine
-from desk.sections import leads
+from desk.brief import leads
+from desk.news import texts as words
+from desk.news.contracts import DEADLINES, Event, fields
+from desk.news.matters import Ended, Sort, is_routine
+from desk.news.news import News, Place
 from search.registers.decisions import Decision
 from views import dutch, matters, sources
 from views import texts_news as texts

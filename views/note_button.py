@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from desk import collect
-from desk.collect import Collected
+from desk.notes import collect
+from desk.notes.collect import Collected
 from search import KnowledgeBase
 from search.errors import KnowledgeBaseError
 from search.registers.contracts import Contract

@@ -5,9 +5,9 @@ from typing import Final
 
 import streamlit as st
 
-from desk.kept import notes_versions
-from desk.kept.notes_content import Content
-from desk.kept.notes_rows import Head
+from desk.notes import versions as notes_versions
+from desk.notes.content import Content
+from desk.notes.rows import Head
 from search.errors import KnowledgeBaseError, NotFound
 from views import session, widgets
 from views import texts_note as texts

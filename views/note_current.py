@@ -8,10 +8,10 @@ from typing import Final
 
 import streamlit as st
 
-from desk import collect
-from desk.kept import notes, notes_versions
-from desk.kept.notes_content import Unreadable
-from desk.kept.notes_rows import Head
+from desk.notes import collect, notes
+from desk.notes import versions as notes_versions
+from desk.notes.content import Unreadable
+from desk.notes.rows import Head
 from search.errors import KnowledgeBaseError
 from views import note_ways, session, widgets
 from views import texts_note as texts

@@ -4,9 +4,10 @@ from typing import Final
 
 import streamlit as st
 
-from desk.kept import notes, notes_editing
-from desk.kept.notes_opened import OpenedNote
-from desk.kept.notes_rows import Head
+from desk.notes import editing as notes_editing
+from desk.notes import notes
+from desk.notes.opened import OpenedNote
+from desk.notes.rows import Head
 from views import note_body, note_changes, note_pieces, note_versions, session, widgets
 from views import texts_note as texts
 from views.markup import attributes_text, element, escaped

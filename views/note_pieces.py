@@ -4,9 +4,9 @@ from typing import Final
 
 import streamlit as st
 
-from desk.kept import notes_editing
-from desk.kept.notes_content import LONGEST_REMARK, LONGEST_TEXT
-from desk.kept.notes_opened import OpenedChapter, OpenedNote, OpenedPiece, State
+from desk.notes import editing as notes_editing
+from desk.notes.content import LONGEST_REMARK, LONGEST_TEXT
+from desk.notes.opened import OpenedChapter, OpenedNote, OpenedPiece, State
 from views import note_body, note_changes, widgets
 from views import texts_note as texts
 from views.markup import element, escaped

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from desk.kept import notes_opened
-from desk.kept.notes_content import Unreadable
-from desk.kept.notes_opened import OpenedNote
-from desk.kept.notes_rows import Head
+from desk.notes import opened as notes_opened
+from desk.notes.content import Unreadable
+from desk.notes.opened import OpenedNote
+from desk.notes.rows import Head
 from search.errors import KnowledgeBaseError, NotFound
 from views import note_body, note_current, note_editing, note_versions, note_ways, session, widgets
 from views import texts_note as texts

@@ -4,9 +4,10 @@ from functools import partial
 
 import streamlit as st
 
-from desk.kept import notes, notes_versions
-from desk.kept.notes_rows import Head
-from desk.kept.notes_versions import Version
+from desk.notes import notes
+from desk.notes import versions as notes_versions
+from desk.notes.rows import Head
+from desk.notes.versions import Version
 from search.errors import KnowledgeBaseError
 from views import dutch, note_changes, note_ways, session
 from views import texts_note as texts

@@ -5,9 +5,11 @@ from typing import Final
 
 import streamlit as st
 
-from desk.kept import notes, notes_editing, notes_versions
-from desk.kept.notes_content import Content
-from desk.kept.notes_rows import Head
+from desk.notes import editing as notes_editing
+from desk.notes import notes
+from desk.notes import versions as notes_versions
+from desk.notes.content import Content
+from desk.notes.rows import Head
 from search.errors import KnowledgeBaseError
 from views import dutch, note_current, note_screen, note_ways, session, widgets
 from views import texts_note as texts

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
-from desk import durations
 from desk import texts as words
+from desk.registers import durations
 from search.registers.agreements import Fact, Field
 from search.registers.contracts import Contract, Evidence, Phase
 from search.types import Document

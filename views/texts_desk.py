@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from desk.board import What
+from desk.registers.board import What
 from search.registers.agreements import Field
 
 # Navigation

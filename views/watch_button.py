@@ -5,9 +5,9 @@ from functools import partial
 
 import streamlit as st
 
-from desk import watching
 from desk.kept.queries import cleaned
-from desk.kept.watches import What
+from desk.watches import watching
+from desk.watches.watches import What
 from views import session, widgets
 from views import texts_watch as texts
 from views.address import WATCHES, Address

@@ -5,9 +5,9 @@ from functools import partial
 
 import streamlit as st
 
-from desk import watching
-from desk.kept import watch_news, watches
-from desk.kept.watches import Watch, What
+from desk.watches import news as watch_news
+from desk.watches import watches, watching
+from desk.watches.watches import Watch, What
 from search.answer import Query
 from views import dutch, session, watches_settings, watches_told, widgets
 from views import texts_watch as texts

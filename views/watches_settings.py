@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from desk import mail_asking, mail_settings, watching
-from desk.kept import watches
-from desk.kept.watches import LONGEST_NAME, Watch, What
-from desk.mail import Post
-from desk.mail_settings import MailSettings, WrongSetting
+from desk.mail import asking as mail_asking
+from desk.mail import settings as mail_settings
+from desk.mail.post import Post
+from desk.mail.settings import MailSettings, WrongSetting
+from desk.watches import watches, watching
+from desk.watches.watches import LONGEST_NAME, Watch, What
 from search.errors import KnowledgeBaseError
 from views import session, widgets
 from views import texts_watch as texts

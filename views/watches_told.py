@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from desk import watching
-from desk.board import LABELS, Row
-from desk.kept.watches import Watch, What
-from desk.watch_lines import left
-from desk.watch_why import in_words
-from desk.watching import Due, Found, Told
+from desk.registers.board import LABELS, Row
+from desk.watches import watching
+from desk.watches.lines import left
+from desk.watches.watches import Watch, What
+from desk.watches.watching import Due, Found, Told
+from desk.watches.why import in_words
 from search import KnowledgeBase
 from views import dutch, sources, widgets
 from views import texts_watch as texts

@@ -19,9 +19,9 @@ import pytest
 
 from access import reader_named
 from desk import summary
-from desk.brief import compose
-from desk.markdown import as_markdown
+from desk.brief.note import compose
 from desk.note import Entry, Note, Part, Section, Source
+from desk.printing.markdown import as_markdown
 from desk.summary import claims, quotations, server
 from desk.summary.checking import problem
 from desk.summary.summary import left_out, summarise

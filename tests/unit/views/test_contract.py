@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desk import board
+from desk.registers import board
 from search.registers.agreements import Fact, Field
 from search.registers.contracts import Contract, assembled
 from search.types import Document, Kind, Outcome, Span

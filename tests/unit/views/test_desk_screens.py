@@ -268,11 +268,13 @@ def test_the_matrix_takes_its_subjects_from_the_address_or_has_its_own(screen: C
 def test_the_matrix_is_made_once_for_a_state_of_the_data(
     screen: Callable[..., AppTest], own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from desk import matrix
+    from desk.registers import matrix
 
     asked: list[str] = []
     cells = matrix.cells
-    monkeypatch.setattr("desk.matrix.cells", lambda subject, *rest: asked.append(subject) or cells(subject, *rest))
+    monkeypatch.setattr(
+        "desk.registers.matrix.cells", lambda subject, *rest: asked.append(subject) or cells(subject, *rest)
+    )
     screen("matrix", own, onderwerp="strooizout")
     screen("matrix", own, onderwerp=["strooizout", "zand"])
     assert asked == ["strooizout", "zand"]

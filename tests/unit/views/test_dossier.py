@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from desk.texts_lists import REASONS
+from desk.exports.texts import REASONS
 from search.registers.decisions import Decision, Paper
 from search.registers.dossiers import Dossier
 from search.registers.linking import Link, Reason

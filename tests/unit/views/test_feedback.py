@@ -8,9 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from access import reader_named
-from desk.judgements import Asked, Placed, State
 from desk.kept import feedback
 from desk.kept.feedback import MadeWith, Verdict
+from desk.kept.judgements import Asked, Placed, State
 from ingest.pipeline import ingest
 from search import KnowledgeBase, open_knowledge_base
 from search.answer import Query

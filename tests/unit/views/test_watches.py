@@ -9,9 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from access import reader_named
-from desk import watching
-from desk.kept import watch_addresses, watches
-from desk.kept.watches import Watch, What
+from desk.watches import addresses as watch_addresses
+from desk.watches import watches, watching
+from desk.watches.watches import Watch, What
 from ingest.pipeline import ingest
 from search import open_knowledge_base
 from search.answer import Query
