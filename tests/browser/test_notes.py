@@ -15,7 +15,7 @@ from desk.notes import editing as notes_editing
 from desk.notes import versions as notes_versions
 from search.types import EVERYONE, Reader
 from tests.browser.conftest import Site
-from views import texts_note as words
+from views.notes import texts as words
 
 THEME = "digitaal buurtplatform"
 OWN = "Dit bespreken we op de volgende vergadering."
