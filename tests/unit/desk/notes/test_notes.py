@@ -12,9 +12,7 @@ from hypothesis import strategies as st
 
 from desk.kept.database import writing
 from desk.note import Part
-from desk.notes import editing as notes_editing
-from desk.notes import notes, packing
-from desk.notes import versions as notes_versions
+from desk.notes import editing, notes, packing, versions
 from desk.notes.content import (
     LONGEST_TEXT,
     MOST_PIECES,
@@ -46,12 +44,12 @@ def content(*texts: str) -> Content:
 
 
 def texts_of(data: Path, head: Head) -> list[str]:
-    return [each.text for each in notes_versions.content(data, head).pieces()]
+    return [each.text for each in versions.content(data, head).pieces()]
 
 
 def wrote(data: Path, head: Head, text: str) -> Head:
-    return notes_versions.edit(
-        data, head.owner, head.id, head.version, lambda c: notes_editing.written(c, "h1", text), "Geschreven"
+    return versions.edit(
+        data, head.owner, head.id, head.version, lambda c: editing.written(c, "h1", text), "Geschreven"
     )
 
 
@@ -71,39 +69,39 @@ def test_a_note_comes_back_as_it_was_kept(data: Path) -> None:
         "thema", date(2020, 1, 1), None, ("Brugge",),
     )  # fmt: skip
     kept = notes.create(data, ME, whole, "")
-    assert notes_versions.content(data, kept) == whole
+    assert versions.content(data, kept) == whole
     assert (kept.title, kept.pieces, kept.version) == ("Titel", 2, 1)
 
 
 def test_each_change_is_a_version_and_undo_goes_back_one(data: Path, head: Head) -> None:
     changed = wrote(data, wrote(data, head, "drie"), "vier")
     assert texts_of(data, changed) == ["een", "twee", "drie", "vier"]
-    back = notes_versions.undo(data, ME, head.id, changed.version)
+    back = versions.undo(data, ME, head.id, changed.version)
     assert texts_of(data, back) == ["een", "twee", "drie"]
-    first = notes_versions.undo(data, ME, head.id, back.version)
+    first = versions.undo(data, ME, head.id, back.version)
     assert texts_of(data, first) == ["een", "twee"]
     assert not first.can_undo
     with pytest.raises(Changed):
-        notes_versions.undo(data, ME, head.id, first.version)
+        versions.undo(data, ME, head.id, first.version)
 
 
 def test_what_was_undone_can_be_done_again_until_something_else_is_done(data: Path, head: Head) -> None:
     changed = wrote(data, head, "drie")
-    back = notes_versions.undo(data, ME, head.id, changed.version)
-    assert notes_versions.can_redo(data, back)
-    again = notes_versions.redo(data, ME, head.id, back.version)
+    back = versions.undo(data, ME, head.id, changed.version)
+    assert versions.can_redo(data, back)
+    again = versions.redo(data, ME, head.id, back.version)
     assert texts_of(data, again) == ["een", "twee", "drie"]
-    back = notes_versions.undo(data, ME, head.id, again.version)
+    back = versions.undo(data, ME, head.id, again.version)
     other = wrote(data, back, "anders")
-    assert not notes_versions.can_redo(data, other)
-    assert {v.number for v in notes_versions.versions(data, ME, head.id)} == {1, 2, 3}  # what was undone is not lost
+    assert not versions.can_redo(data, other)
+    assert {v.number for v in versions.versions(data, ME, head.id)} == {1, 2, 3}  # what was undone is not lost
 
 
 def test_any_version_can_be_put_back_and_that_too_can_be_undone(data: Path, head: Head) -> None:
     changed = wrote(data, wrote(data, head, "drie"), "vier")
-    restored = notes_versions.restore(data, ME, head.id, changed.version, 1, "Teruggezet")
+    restored = versions.restore(data, ME, head.id, changed.version, 1, "Teruggezet")
     assert texts_of(data, restored) == ["een", "twee"]
-    back = notes_versions.undo(data, ME, head.id, restored.version)
+    back = versions.undo(data, ME, head.id, restored.version)
     assert texts_of(data, back) == ["een", "twee", "drie", "vier"]
 
 
@@ -112,24 +110,22 @@ def test_the_second_of_two_tabs_is_told_and_writes_nothing_over(data: Path, head
     with pytest.raises(Changed, match="elders gewijzigd"):
         wrote(data, head, "uit het tweede")
     assert texts_of(data, notes.seen(data, ME, head.id))[-1] == "uit het eerste tabblad"
-    for stale in (notes_versions.undo, notes_versions.redo):
+    for stale in (versions.undo, versions.redo):
         with pytest.raises(Changed):
             stale(data, ME, head.id, head.version)
 
 
 def test_a_change_that_changes_nothing_makes_no_version(data: Path, head: Head) -> None:
-    assert notes_versions.edit(data, ME, head.id, 1, lambda c: c, "niets").version == 1
+    assert versions.edit(data, ME, head.id, 1, lambda c: c, "niets").version == 1
 
 
 def test_the_last_versions_are_kept_and_older_ones_go(data: Path, head: Head) -> None:
-    for i in range(notes_versions.KEPT + 5):
-        head = notes_versions.edit(
-            data, ME, head.id, head.version, lambda c, i=i: notes_editing.titled(c, f"titel {i}"), "Titel"
-        )
-    found = notes_versions.versions(data, ME, head.id)
-    assert len(found) == notes_versions.KEPT >= 200
+    for i in range(versions.KEPT + 5):
+        head = versions.edit(data, ME, head.id, head.version, lambda c, i=i: editing.titled(c, f"titel {i}"), "Titel")
+    found = versions.versions(data, ME, head.id)
+    assert len(found) == versions.KEPT >= 200
     assert found[0].number == head.version
-    assert all(notes_versions.restore(data, ME, head.id, head.version, v.number, "x") for v in found[-1:])
+    assert all(versions.restore(data, ME, head.id, head.version, v.number, "x") for v in found[-1:])
 
 
 @pytest.mark.parametrize(
@@ -146,11 +142,11 @@ def test_a_damaged_or_newer_version_says_so_and_the_others_stay(data: Path, head
     with writing(data, SCHEMA) as db:
         db.execute("UPDATE versions SET content = ? WHERE note = ? AND number = 2", [stored, head.id])
     with pytest.raises(Unreadable, match="versie"):
-        notes_versions.content(data, head)
+        versions.content(data, head)
     with pytest.raises(Unreadable):
         wrote(data, head, "vier")
     assert [each.id for each in notes.listed(data, ME)] == [head.id]
-    assert texts_of(data, notes_versions.restore(data, ME, head.id, 2, 1, "Teruggezet")) == ["een", "twee"]
+    assert texts_of(data, versions.restore(data, ME, head.id, 2, 1, "Teruggezet")) == ["een", "twee"]
 
 
 def test_a_version_in_which_an_id_stands_twice_is_damaged() -> None:
@@ -174,9 +170,9 @@ def test_a_note_that_is_too_large_is_refused_and_the_one_before_stays(data: Path
 @given(st.text(st.characters(codec=None), max_size=80))
 def test_no_text_breaks_a_note(typed: str) -> None:
     start = Content("t", (Chapter("h", Part.OWN, "k"),))
-    made = notes_editing.titled(notes_editing.written(notes_editing.with_chapter(start, typed), "h", typed), typed)
+    made = editing.titled(editing.written(editing.with_chapter(start, typed), "h", typed), typed)
     for each in made.pieces():
-        made = notes_editing.remarked(notes_editing.reworded(made, each.id, typed + "x"), each.id, typed)
+        made = editing.remarked(editing.reworded(made, each.id, typed + "x"), each.id, typed)
     assert packing.decoded(packing.encoded(made)) == made
     assert not any(c in made.title for c in "\x00\n\u202e\ud800")
 
@@ -189,10 +185,10 @@ def test_nobody_finds_or_touches_the_note_of_another(data: Path, head: Head) -> 
         notes.seen(data, OTHER, "A" * 22)
     assert str(not_yours.value) == str(not_there.value)
     for act in (
-        lambda: notes_versions.edit(data, OTHER, head.id, 1, lambda c: replace(c, title="x"), ""),
-        lambda: notes_versions.undo(data, OTHER, head.id, 1),
-        lambda: notes_versions.restore(data, OTHER, head.id, 1, 1, ""),
-        lambda: notes_versions.versions(data, OTHER, head.id),
+        lambda: versions.edit(data, OTHER, head.id, 1, lambda c: replace(c, title="x"), ""),
+        lambda: versions.undo(data, OTHER, head.id, 1),
+        lambda: versions.restore(data, OTHER, head.id, 1, 1, ""),
+        lambda: versions.versions(data, OTHER, head.id),
         lambda: notes.remove(data, OTHER, head.id),
         lambda: notes.share(data, OTHER, head.id, is_shared=True),
         lambda: notes.collect_in(data, OTHER, head.id),
@@ -206,7 +202,7 @@ def test_a_shared_note_is_read_and_not_changed(data: Path, head: Head) -> None:
     assert notes.seen(data, OTHER, head.id).is_shared
     assert notes.seen(data, None, head.id).is_shared
     with pytest.raises(NotFound):
-        notes_versions.edit(data, OTHER, head.id, 1, lambda c: replace(c, title="x"), "")
+        versions.edit(data, OTHER, head.id, 1, lambda c: replace(c, title="x"), "")
     notes.share(data, ME, head.id, is_shared=False)
     with pytest.raises(NotFound):
         notes.seen(data, OTHER, head.id)
@@ -246,7 +242,7 @@ def test_what_was_removed_long_ago_is_erased_with_its_versions(data: Path, head:
 
 def test_a_person_has_one_current_note_and_may_choose_another(data: Path, head: Head) -> None:
     assert notes.basket(data, ME) is None
-    first, _ = notes_versions.collect(data, ME, "Mijn nota", lambda c: notes_editing.with_chapter(c, "x"), "")
+    first, _ = versions.collect(data, ME, "Mijn nota", lambda c: editing.with_chapter(c, "x"), "")
     assert notes.basket(data, ME).id == first.id
     notes.collect_in(data, ME, head.id)
     assert notes.basket(data, ME).id == head.id
@@ -268,31 +264,31 @@ def test_pieces_move_within_and_between_chapters_and_keep_their_ids() -> None:
     note = replace(content("een", "twee", "drie"), chapters=(*content("een", "twee", "drie").chapters,
                    Chapter("h2", Part.OWN, "Eigen")))  # fmt: skip
     ids = [each.id for each in note.pieces()]
-    down = notes_editing.moved(note, ids[0], 1)
+    down = editing.moved(note, ids[0], 1)
     assert [each.id for each in down.pieces()] == [ids[1], ids[0], ids[2]]
-    assert notes_editing.moved(note, ids[0], -1) == note
-    across = notes_editing.moved_to(note, ids[0], "h2")
+    assert editing.moved(note, ids[0], -1) == note
+    across = editing.moved_to(note, ids[0], "h2")
     assert [[each.id for each in chapter.pieces] for chapter in across.chapters] == [ids[1:], ids[:1]]
-    assert [each.id for each in notes_editing.dropped(across, ids[2]).pieces()] == [ids[1], ids[0]]
+    assert [each.id for each in editing.dropped(across, ids[2]).pieces()] == [ids[1], ids[0]]
     with pytest.raises(Changed):
-        notes_editing.moved(notes_editing.dropped(note, ids[0]), ids[0], 1)
+        editing.moved(editing.dropped(note, ids[0]), ids[0], 1)
 
 
 def test_a_quotation_is_never_reworded() -> None:
     note = content("woord voor woord")
     only = next(note.pieces())
-    assert notes_editing.reworded(note, only.id, "iets anders") == note
+    assert editing.reworded(note, only.id, "iets anders") == note
 
 
 def test_the_same_quotation_is_not_put_in_twice() -> None:
     note = content("een")
     again = [piece("een"), piece("twee")]
-    more = notes_editing.collected(note, Part.DECISIONS, "Besluiten", again)
+    more = editing.collected(note, Part.DECISIONS, "Besluiten", again)
     assert [each.text for each in more.pieces()] == ["een", "twee"]
 
 
 def test_a_new_chapter_stands_where_a_complete_draft_has_it() -> None:
-    note = notes_editing.with_chapter(content("een"), "Eigen")
-    note = notes_editing.collected(note, Part.CONTRACTS, "Overeenkomsten", [piece("drie")])
-    note = notes_editing.collected(note, Part.POSITIONS, "Standpunten", [piece("nul")])
+    note = editing.with_chapter(content("een"), "Eigen")
+    note = editing.collected(note, Part.CONTRACTS, "Overeenkomsten", [piece("drie")])
+    note = editing.collected(note, Part.POSITIONS, "Standpunten", [piece("nul")])
     assert [each.heading for each in note.chapters] == ["Standpunten", "Besluiten", "Overeenkomsten", "Eigen"]

@@ -14,10 +14,8 @@ from access import reader_named
 from api import asking, exports
 from api import notes as api_notes
 from desk.note import Entry, Note, Part, Section
-from desk.notes import collect, notes
-from desk.notes import editing as notes_editing
+from desk.notes import collect, editing, notes, versions
 from desk.notes import opened as notes_opened
-from desk.notes import versions as notes_versions
 from desk.notes.content import Chapter, Content, Piece, new_id
 from desk.notes.opened import State
 from desk.notes.rows import Head
@@ -67,13 +65,13 @@ class House:
         """Return a note with a source of each audience, and own words."""
         for audience in audiences:
             head, _ = collect.put(self.kb, OWNER, self.collected(audience))
-        chapter = notes_versions.content(self.kb.data, head).chapters[0]
+        chapter = versions.content(self.kb.data, head).chapters[0]
 
         def own(content: Content) -> Content:
-            content = notes_editing.titled(notes_editing.written(content, chapter.id, "eigen geheim"), "Titel van ons")
-            return notes_editing.remarked(content, chapter.pieces[0].id, "opmerking")
+            content = editing.titled(editing.written(content, chapter.id, "eigen geheim"), "Titel van ons")
+            return editing.remarked(content, chapter.pieces[0].id, "opmerking")
 
-        head = notes_versions.edit(self.kb.data, OWNER, head.id, head.version, own, "")
+        head = versions.edit(self.kb.data, OWNER, head.id, head.version, own, "")
         notes.share(self.kb.data, OWNER, head.id, is_shared=shared)
         return head
 
@@ -121,7 +119,7 @@ def test_the_owner_sees_the_place_of_what_he_may_no_longer_read_and_the_rest(hou
         assert lacks not in repr(found)
         assert {"zwembad": "Damme", "kelder": "Jabbeke"}[lacks] not in repr(found)  # nor where it came from
         assert has in repr(found)
-        assert not re.search("Damme|Jabbeke|Notulen", repr(notes_versions.versions(house.kb.data, OWNER, head.id)))
+        assert not re.search("Damme|Jabbeke|Notulen", repr(versions.versions(house.kb.data, OWNER, head.id)))
         assert "eigen geheim" in repr(found)
         assert notes_opened.WITHHELD in repr(found.note())
 
@@ -160,7 +158,7 @@ def test_only_who_may_read_all_makes_a_copy_and_it_is_his_own(house: House) -> N
             notes_opened.copied(house.kb, reader, COLLEAGUE, head.id, house.kb.data, "Kopie van {title}", "")
     copy = notes_opened.copied(house.kb, A, COLLEAGUE, head.id, house.kb.data, "Kopie van {title}", "")
     assert (copy.owner, copy.title, copy.is_shared) == (COLLEAGUE, "Kopie van Titel van ons", False)
-    assert len(notes_versions.versions(house.kb.data, COLLEAGUE, copy.id)) == 1  # what was left out before stays behind
+    assert len(versions.versions(house.kb.data, COLLEAGUE, copy.id)) == 1  # what was left out before stays behind
     assert "zwembad" not in repr(house.opened(B, COLLEAGUE, copy))
 
 
@@ -235,10 +233,8 @@ def test_rewording_such_a_sentence_does_not_open_it_to_others(house: House) -> N
         house.kb.data, OWNER,
         Content("t", (Chapter("h", Part.GAPS, "k", (Piece(new_id(), "het zwembad", audiences=("a",)),)),)), "",
     )  # fmt: skip
-    only = next(notes_versions.content(house.kb.data, head).pieces())
-    head = notes_versions.edit(
-        house.kb.data, OWNER, head.id, 1, lambda c: notes_editing.reworded(c, only.id, "dat zwembad"), ""
-    )
+    only = next(versions.content(house.kb.data, head).pieces())
+    head = versions.edit(house.kb.data, OWNER, head.id, 1, lambda c: editing.reworded(c, only.id, "dat zwembad"), "")
     notes.share(house.kb.data, OWNER, head.id, is_shared=True)
     assert house.opened(EVERYONE, COLLEAGUE, head) is None
 
