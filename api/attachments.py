@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.documents import attachment
-from desk import tables
+from desk.exports import tables
 from search.errors import NotFound
 from search.types import DocumentId
 

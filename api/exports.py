@@ -13,8 +13,9 @@ from starlette.routing import BaseRoute, Route
 from api import notes
 from api.asking import Endpoint, OpenKnowledgeBase, guarded
 from api.attachments import at_page, file, table
-from desk import board, calendar, experience, finding, listing, matrix, region
-from desk.board import Only
+from desk.exports import calendar, listing
+from desk.registers import board, experience, finding, matrix, region
+from desk.registers.board import Only
 from search import KnowledgeBase
 from search.answer import Query
 from search.errors import QueryError

@@ -17,10 +17,14 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from api.asking import Endpoint, OpenKnowledgeBase, guarded
-from desk import atom, calendar, mail_settings, texts, watch_lines, watching
-from desk import watch_texts as words
-from desk.kept import watch_addresses, watches
-from desk.kept.watches import What
+from desk import texts
+from desk.exports import calendar
+from desk.mail import settings as mail_settings
+from desk.watches import addresses as watch_addresses
+from desk.watches import atom, watches, watching
+from desk.watches import lines as watch_lines
+from desk.watches import texts as words
+from desk.watches.watches import What
 from search import KnowledgeBase
 from search.errors import NotFound
 from search.registers.contracts import Contract

@@ -14,8 +14,8 @@ from starlette.routing import BaseRoute, Route
 from api.asking import Endpoint, OpenKnowledgeBase, guarded
 from api.attachments import table
 from api.filters import query_of
-from desk import listing_results
-from desk.listing_results import MOST
+from desk.exports import results as listing_results
+from desk.exports.results import MOST
 from search import KnowledgeBase
 from search.answer import Result
 from search.errors import NotFound, QueryError

@@ -11,9 +11,11 @@ from api import notes
 from api.asking import Endpoint, OpenKnowledgeBase, guarded
 from api.attachments import TABLES, at_page, file, table
 from api.filters import LAST_DAY, NO_DATE, day
-from desk import meetings, meetings_file, news_listing, news_note
-from desk.meetings import Meeting
-from desk.news import News, news
+from desk.news import listing as news_listing
+from desk.news import meetings, meetings_file
+from desk.news import note as news_note
+from desk.news.meetings import Meeting
+from desk.news.news import News, news
 from search import KnowledgeBase
 from search.errors import NotFound, QueryError
 from search.types import Reader

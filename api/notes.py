@@ -13,9 +13,10 @@ from starlette.responses import Response
 from api.asking import owner_of_request
 from api.attachments import at_page, file
 from api.filters import LAST_DAY, NO_DATE, day
-from desk import brief, docx, markdown, pdf
-from desk.kept import notes_opened
+from desk.brief import note as brief
 from desk.note import Note, Source
+from desk.notes import opened as notes_opened
+from desk.printing import docx, markdown, pdf
 from search import KnowledgeBase
 from search.errors import NotFound, QueryError
 from search.question import LONGEST

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from access import reader_named
 from benchmarks.written import HERE
-from desk.brief import compose
+from desk.brief.note import compose
 from ingest.pipeline import ingest
 from search import open_knowledge_base
 from search.embedders import build

@@ -34,8 +34,8 @@ def arguments(part: argparse.ArgumentParser, day: _Day, last_day: _Day) -> None:
 def brief(given: argparse.Namespace) -> int:
     """Write a note on a theme; one that says that nothing was found is a note too."""
     from access import reader_named
-    from desk.brief import compose
-    from desk.markdown import as_markdown
+    from desk.brief.note import compose
+    from desk.printing.markdown import as_markdown
     from search import open_knowledge_base
 
     if given.output and given.output.suffix.lower() not in note_files.ENDINGS:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cli.output import print_json, print_text, warn
 
 if TYPE_CHECKING:
-    from desk.judgements import Placed
+    from desk.kept.judgements import Placed
 
 
 def arguments(part: argparse.ArgumentParser) -> None:
@@ -21,9 +21,9 @@ def arguments(part: argparse.ArgumentParser) -> None:
 def feedback(given: argparse.Namespace) -> int:
     """Count or export what everyone said of what this reader may read; 1 where there is nothing to export."""
     from access import reader_named
-    from desk.judgements import placed
-    from desk.judgements_export import written
+    from desk.exports.judgements import written
     from desk.kept.feedback import listed
+    from desk.kept.judgements import placed
     from search import open_knowledge_base
 
     kb, reader = open_knowledge_base(given.data), reader_named(given.reader)
@@ -44,8 +44,8 @@ def feedback(given: argparse.Namespace) -> int:
 
 def _counts(every: "list[Placed]") -> dict[str, object]:
     """Return how often what was said, of what this reader may read, and on how many questions."""
-    from desk.judgements import State, by_question
     from desk.kept.feedback import Verdict
+    from desk.kept.judgements import State, by_question
 
     seen = [each.judgement for each in every if each.state is not State.WITHHELD]
     counts = {str(verdict): sum(each.verdict is verdict for each in seen) for verdict in Verdict}

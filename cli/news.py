@@ -33,8 +33,8 @@ from cli.commands import WrongCall
 from cli.output import print_json, print_text, warn
 
 if TYPE_CHECKING:
-    from desk.meetings import Period
-    from desk.news import News
+    from desk.news.meetings import Period
+    from desk.news.news import News
     from desk.note import Note
     from search import KnowledgeBase
     from search.types import Reader
@@ -66,10 +66,10 @@ def arguments(part: argparse.ArgumentParser, day: _Day, last_day: _Day) -> None:
 def news(given: argparse.Namespace) -> int:
     """Tell what is new; nothing new is an answer too."""
     from access import reader_named
-    from desk import news as desk_news
-    from desk.markdown import as_markdown
-    from desk.news_json import as_json
-    from desk.news_note import compose
+    from desk.news import news as desk_news
+    from desk.news.as_json import as_json
+    from desk.news.note import compose
+    from desk.printing.markdown import as_markdown
     from search import open_knowledge_base
 
     if given.output and given.output.suffix.lower() not in _ENDINGS:
@@ -93,7 +93,7 @@ def news(given: argparse.Namespace) -> int:
 
 def _period(given: argparse.Namespace, kb: "KnowledgeBase", reader: "Reader", today: date) -> "Period":
     """Return the period that is asked for; what is not given is as the meetings have it."""
-    from desk import meetings
+    from desk.news import meetings
 
     usual = meetings.usual(meetings.calendar(kb, reader), today)
     since = given.since or (usual.since if usual else None)
@@ -110,7 +110,8 @@ def _write(found: "News", note: "Callable[[], Note]", file: Path) -> None:
     if file.suffix.lower() in note_files.ENDINGS:
         note_files.write(note(), file)
         return
-    from desk import news_listing, tables
+    from desk.exports import tables
+    from desk.news import listing as news_listing
 
     made = news_listing.table(found, lambda document, page: "")
     file.write_bytes(tables.as_xlsx(made) if file.suffix.lower() == ".xlsx" else tables.as_csv(made))

@@ -13,14 +13,14 @@ def write(note: "Note", file: Path) -> None:
     """Write a note to a file whose name ends in one of ENDINGS."""
     ending = file.suffix.lower()
     if ending == ".docx":
-        from desk import docx
+        from desk.printing import docx
 
         docx.write(note, file)
     elif ending == ".pdf":
-        from desk import pdf
+        from desk.printing import pdf
 
         pdf.write(note, file)
     else:
-        from desk.markdown import as_markdown
+        from desk.printing.markdown import as_markdown
 
         file.write_text(as_markdown(note), encoding="utf-8")

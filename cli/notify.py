@@ -12,7 +12,7 @@ from cli.commands import WrongCall
 from cli.output import print_json, print_text, warn
 
 if TYPE_CHECKING:
-    from desk.mail_run import Round
+    from desk.mail.run import Round
 
 
 def arguments(part: argparse.ArgumentParser) -> None:
@@ -24,9 +24,9 @@ def notify(given: argparse.Namespace) -> int:
     """Look for all watches and mail what is new; 1 where something failed."""
     from datetime import datetime
 
-    from desk import mail_run
-    from desk.mail import Post
-    from desk.mail_settings import WrongSetting, mail_settings
+    from desk.mail import run as mail_run
+    from desk.mail.post import Post
+    from desk.mail.settings import WrongSetting, mail_settings
     from search import open_knowledge_base
 
     try:

@@ -14,11 +14,12 @@ from starlette.testclient import TestClient
 from access import reader_named
 from api import feeds
 from cli.__main__ import main
-from desk import mail_run, watching
-from desk.kept import watch_addresses, watches
-from desk.kept.watches import Watch, What
-from desk.mail import Post
-from desk.mail_settings import MailSettings, Security
+from desk.mail import run as mail_run
+from desk.mail.post import Post
+from desk.mail.settings import MailSettings, Security
+from desk.watches import addresses as watch_addresses
+from desk.watches import watches, watching
+from desk.watches.watches import Watch, What
 from ingest.pipeline import ingest
 from search import KnowledgeBase, open_knowledge_base
 from search.answer import Query

@@ -1,0 +1,1 @@
+"""The screens: the only place that knows Streamlit. Each room is a noun, with its screens, their pieces and words."""

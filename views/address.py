@@ -10,11 +10,11 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
-from desk.board import Only
-from desk.matrix import subjects_of
+from desk.registers.board import Only
+from desk.registers.matrix import subjects_of
 from search.answer import Query
 from search.types import Kind
-from views import texts, texts_desk
+from views import texts
 
 SEARCH: Final = "/"
 DOCUMENT: Final = "/document"
@@ -257,7 +257,7 @@ def _only(text: str, problems: list[str]) -> Only:
     try:
         return Only(_clean(text))
     except ValueError:
-        problems.append(texts_desk.UNKNOWN_ONLY.format(value=_clean(text)[:80]))
+        problems.append(texts.UNKNOWN_ONLY.format(value=_clean(text)[:80]))
         return Only.ALL
 
 

@@ -7,9 +7,10 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from search.errors import KnowledgeBaseError, NoKnowledgeBase
-from views import texts, widgets
+from views import texts
 from views.address import SEARCH
-from views.markup import element, escaped
+from views.pieces import widgets
+from views.pieces.markup import element, escaped
 from views.screens import SCREENS, Screen
 
 STYLE = Path(__file__).with_name("style.css")

@@ -1,4 +1,4 @@
-"""Every Dutch sentence on screen, as constants. No logic; `{name}` marks what a screen fills in."""
+"""The Dutch sentences that no room has for itself, as constants. No logic; `{name}` marks what a screen fills in."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -99,6 +99,7 @@ UNKNOWN_KIND: Final = "We kennen geen soort document “{value}”. Deze filter 
 UNKNOWN_DATE: Final = (
     "“{value}” is geen jaar of datum die we kennen (bij “{key}”). Schrijf 2019 of 2019-05-31. Niet toegepast."
 )
+UNKNOWN_ONLY: Final = "We kennen de keuze “{value}” niet. Deze filter is niet toegepast."
 UNKNOWN_NUMBER: Final = "“{value}” is geen geldig getal (bij “{key}”). Niet toegepast."
 PERIOD_REVERSED: Final = "Het begin van de periode lag na het einde. We hebben ze omgewisseld."
 QUESTION_CUT: Final = "Uw vraag is lang. We gebruiken de eerste {most} tekens."

@@ -1,1 +1,1 @@
-"""What people make and keep: notes, watch lists, meetings, feedback. Each room has its own tables in one file."""
+"""The file of what people make, and what in it has no room of its own: meetings, and what is said of answers."""

@@ -6,12 +6,12 @@ Only what still holds: a sentence does not tell that what it says was rejected o
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from desk.brief import quotes
+from desk.brief import texts as brief_texts
 from desk.note import Entry, Note, Part
-from desk.sections import quotes
-from desk.sections import texts as note_texts
+from desk.printing.wording import line
 from desk.summary import texts
 from desk.summary.statement import Quotation
-from desk.wording import line
 from search.language import dates
 from search.registers.decisions import State
 from search.registers.treatments import Effect
@@ -24,12 +24,12 @@ LONGEST_ALL: Final = 5_000
 Of ten themes of the sample dossiers the longest question has 4,494 characters, 1,615 tokens of Gemma 3."""
 MOST_SENTENCES: Final = 8
 _PARTS: Final = (Part.POSITIONS, Part.DECISIONS, Part.CONTRACTS, Part.EXPERIENCE, Part.ACTIONS)
-_ARTICLE: Final = note_texts.ARTICLE.partition("{")[0]
+_ARTICLE: Final = brief_texts.ARTICLE.partition("{")[0]
 _DOES_NOT_HOLD: Final = tuple(
     str(said).casefold().partition("{")[0].partition(";")[0]
     for said in (
         State.REPLACED, State.REPEALED, State.EXPIRED, State.NEVER, Effect.REJECTED, Effect.POSTPONED,
-        Effect.WITHDRAWN, note_texts.ON_AGENDA, note_texts.SPOKEN_OF, note_texts.DECIDED_SINCE,
+        Effect.WITHDRAWN, brief_texts.ON_AGENDA, brief_texts.SPOKEN_OF, brief_texts.DECIDED_SINCE,
     )
 )  # fmt: skip
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from desk.note import Note, Source
+from desk.printing.wording import line
 from desk.summary import claims, quotations, texts
 from desk.summary.checking import problem
 from desk.summary.claims import Claim
 from desk.summary.server import Server, SummaryUnavailable
 from desk.summary.statement import Dropped, Quotation, Reason, Statement, Summary
-from desk.wording import line
 
 MOST: Final = quotations.MOST_SENTENCES
 MOST_LOOKED_AT: Final = 60  # sentences of an answer

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from access import reader_named
 from search.types import Reader
 from views import texts
-from views import texts_decision as words
+from views.decisions import texts as words
 
 EVERYONE = reader_named(None)
 QUESTION = "uitstap uit het stelsel gedeelde fietsen kustregio"

@@ -7,7 +7,7 @@ import pytest
 pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")
 from playwright.sync_api import Page, expect
 
-from views import texts_dossier as words
+from views.dossiers import texts as words
 
 
 def test_from_the_list_to_a_dossier_to_a_decision_of_it(page: Page) -> None:

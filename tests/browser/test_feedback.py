@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from desk.kept.feedback import Verdict
-from views import texts_desk
-from views import texts_feedback as texts
+from views.about import texts_feedback as texts
+from views.pieces.texts import EXPORT_NAMES
 
 
 def settled(page: Page) -> None:
@@ -46,7 +46,7 @@ def test_the_list_of_dossiers_is_taken_along(page: Page) -> None:
     page.goto("/dossiers")
     settled(page)
     with page.expect_download() as coming:
-        page.get_by_role("link", name=texts_desk.EXPORT_NAMES["xlsx"], exact=True).click()
+        page.get_by_role("link", name=EXPORT_NAMES["xlsx"], exact=True).click()
     book = load_workbook(io.BytesIO(coming.value.path().read_bytes()))
     assert book.active is not None
     shown = page.locator(".sg-card .sg-title").first.inner_text()

@@ -9,7 +9,7 @@ pytest.importorskip("playwright.sync_api", reason="the package playwright is not
 from docx import Document
 from playwright.sync_api import Page, expect
 
-from views import texts_news
+from views.news import texts as texts_news
 
 SINCE, UNTIL = "2022-03-30", "2023-03-24"  # two meetings of the sample corpus
 

@@ -9,7 +9,8 @@ pytest.importorskip("playwright.sync_api", reason="the package playwright is not
 from docx import Document
 from playwright.sync_api import Page, expect
 
-from views import texts_brief, texts_desk
+from views.notes import texts_brief
+from views.pieces.texts import EXPORT_NAMES
 
 THEME = "digitaal buurtplatform"
 
@@ -30,7 +31,7 @@ def test_a_theme_becomes_a_note_whose_quotations_open_their_page(page: Page) -> 
 def test_the_note_is_taken_along_as_a_word_file_that_opens(page: Page, tmp_path) -> None:
     page.goto(f"/nota?vraag={THEME.replace(' ', '+')}")
     with page.expect_download() as coming:
-        page.get_by_role("link", name=texts_desk.EXPORT_NAMES["docx"], exact=True).click()
+        page.get_by_role("link", name=EXPORT_NAMES["docx"], exact=True).click()
     coming.value.save_as(tmp_path / "nota.docx")
     written = Document(io.BytesIO((tmp_path / "nota.docx").read_bytes()))
     assert any(THEME in paragraph.text for paragraph in written.paragraphs)

@@ -9,12 +9,13 @@ pytest.importorskip("playwright.sync_api", reason="the package playwright is not
 from docx import Document
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from desk import collect
-from desk.kept import notes, notes_editing, notes_versions
-from desk.sections import quotes
+from desk.brief import quotes
+from desk.notes import collect, notes
+from desk.notes import editing as notes_editing
+from desk.notes import versions as notes_versions
 from search.types import EVERYONE, Reader
 from tests.browser.conftest import Site
-from views import texts_note as words
+from views.notes import texts as words
 
 THEME = "digitaal buurtplatform"
 OWN = "Dit bespreken we op de volgende vergadering."

@@ -9,7 +9,7 @@ pytest.importorskip("playwright.sync_api", reason="the package playwright is not
 from playwright.sync_api import Page, expect
 
 from views import texts
-from views import texts_understood as said
+from views.search import texts as said
 
 QUESTION = "wat heeft Damme sinds 2019 beslist over zonnepanelen"
 

@@ -15,7 +15,7 @@ from search import store
 from search.database import open_for_writing
 from search.types import EVERYONE, Reader
 from tests.browser.conftest import Site
-from views import texts_watch as words
+from views.watches import texts as words
 
 QUESTION = "nestkasten voor gierzwaluwen"
 MINUTES = (

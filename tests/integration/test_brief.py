@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from access import reader_named
-from desk.brief import compose
-from desk.markdown import as_markdown
+from desk.brief.note import compose
 from desk.note import Part
+from desk.printing.markdown import as_markdown
 from ingest.pipeline import ingest
 from search import open_knowledge_base
 from search.spans import text_of

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from desk import mail_message
-from desk.mail import NotSent, Post, ServerAway
-from desk.mail_settings import MailSettings, Security
+from desk.mail import message as mail_message
+from desk.mail.post import NotSent, Post, ServerAway
+from desk.mail.settings import MailSettings, Security
 from tests.mail_server import Mailbox, free_port, running
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)

@@ -8,8 +8,8 @@ from docx import Document
 
 from access import reader_named
 from cli.__main__ import main
-from desk.news import news
-from desk.news_note import compose
+from desk.news.news import news
+from desk.news.note import compose
 from desk.note import Part
 from ingest.pipeline import ingest
 from search.embedders import build
@@ -81,7 +81,7 @@ def test_a_new_position_ends_the_old_one_and_a_contract_can_be_left(sample):
 def test_nothing_rises_in_eighteen_years_of_one_region_that_a_reader_would_not_call_a_rise(sample):
     """Periods of a fifth of a year: of 85 none has a theme that came up more often than chance explains."""
     decisions = sample.registers.register(reader_named(None)).decisions.values()
-    from desk.news_themes import rises
+    from desk.news.themes import rises
 
     days = sorted({each.date for each in decisions if each.date})
     periods = [date.fromordinal(n) for n in range(days[0].toordinal() + 365, days[-1].toordinal(), 73)]

@@ -8,9 +8,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from access import reader_named
-from desk import watching
-from desk.kept.watches import What
-from desk.watch_why import in_words
+from desk.watches import watching
+from desk.watches.watches import What
+from desk.watches.why import in_words
 from ingest.pipeline import ingest
 from search import KnowledgeBase, open_knowledge_base
 from search.answer import Answer, Query

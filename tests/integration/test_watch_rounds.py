@@ -11,10 +11,11 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from api import feeds
-from desk import mail_run, watching
-from desk.kept import watch_addresses, watches
-from desk.kept.watches import Watch, What
-from desk.mail import NotSent, Post
+from desk.mail import run as mail_run
+from desk.mail.post import NotSent, Post
+from desk.watches import addresses as watch_addresses
+from desk.watches import watches, watching
+from desk.watches.watches import Watch, What
 from search import KnowledgeBase, open_knowledge_base
 from search.answer import Query
 from search.errors import Locked, NotFound
@@ -114,7 +115,7 @@ def test_two_rounds_at_once_mail_once(region: Region) -> None:
 
 
 def test_what_was_seen_in_the_app_is_not_mailed(region: Region) -> None:
-    from desk.kept import watch_news
+    from desk.watches import news as watch_news
 
     kb, watch = with_news(region)
     titles(kb, watch)
@@ -259,7 +260,7 @@ def test_the_command_says_what_is_wrong_with_its_call(
 
 
 def test_asking_for_mail_sends_a_link_and_leaves_all_as_it_was_where_that_fails(region: Region) -> None:
-    from desk import mail_asking
+    from desk.mail import asking as mail_asking
 
     kb = region.opened()
     watch = follow(kb, "iedereen")

@@ -10,9 +10,9 @@ from starlette.testclient import TestClient
 
 import api
 from api import feeds
-from desk import watching
-from desk.kept import watch_addresses, watches
-from desk.kept.watches import Watch, What
+from desk.watches import addresses as watch_addresses
+from desk.watches import watches, watching
+from desk.watches.watches import Watch, What
 from search import KnowledgeBase
 from search.answer import Query
 from search.types import Reader

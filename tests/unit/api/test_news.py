@@ -13,14 +13,14 @@ from starlette.testclient import TestClient
 
 import api
 from api import news as routes
-from desk import meetings
+from desk.exports.tables import as_csv
 from desk.kept import meetings as kept
-from desk.markdown import as_markdown
-from desk.news import news
-from desk.news_json import as_json
-from desk.news_listing import table
-from desk.news_note import compose
-from desk.tables import as_csv
+from desk.news import meetings
+from desk.news.as_json import as_json
+from desk.news.listing import table
+from desk.news.news import news
+from desk.news.note import compose
+from desk.printing.markdown import as_markdown
 from ingest.pipeline import ingest
 from search import KnowledgeBase, open_knowledge_base, store
 from search.database import open_for_writing

@@ -5,58 +5,10 @@ from pathlib import Path
 import pytest
 
 from ingest.formats.html import extract
-from ingest.structure import structure
-from search.registers.treatments import Effect, Treatment
+from search.registers.treatments import Effect
 from search.spans import text_of
-from search.types import Kind, Outcome
-
-PREFIXES = (
-    "besluit: http://data.vlaanderen.be/ns/besluit# eli: http://data.europa.eu/eli/ontology# "
-    "prov: http://www.w3.org/ns/prov# mandaat: http://data.vlaanderen.be/ns/mandaat#"
-)
-MINUTES = "https://data.vlaanderen.be/id/concept/BesluitDocumentType/8e791b27-7600-4577-b24e-c7c29e0eb773"
-AGENDA = "https://data.vlaanderen.be/id/concept/BesluitDocumentType/13fefad6-a9d6-4025-83b5-e4cbee3a8965"
-VOTER = '<span property="besluit:{}" typeof="mandaat:Mandataris" resource="http://m/{}">Voornaam{} Stemmer{}</span> '
-
-
-def page(inner: str, kind: str = MINUTES) -> str:
-    return (
-        f'<html><body><div prefix="{PREFIXES}" typeof="foaf:Document {kind}" resource="#"><h1>Paper van '
-        f"de gemeenteraad</h1>"
-        f'<div typeof="besluit:Zitting" resource="http://x/z">{inner}</div></div></body></html>'
-    )
-
-
-def read(html: str) -> tuple[tuple[Treatment, ...], dict[int, str]]:
-    extraction = extract(Path("paper.html"), html.encode())
-    assert extraction.outcome is Outcome.OK
-    texts = {each.page.number: each.page.text for each in extraction.pages}
-    return structure(extraction, "paper.html").treatments, texts
-
-
-def voters(role: str, *numbers: int) -> str:
-    return "".join(VOTER.format(role, n, n, n) for n in numbers)
-
-
-def item(number: int, title: str, inner: str = "", outcome: str = "") -> str:
-    """An item in the way of one vendor: told twice, bound together by names."""
-    said = f'<p>Gevolg: <b property="besluit:gevolg">{outcome}</b></p>' if outcome else ""
-    vote = f'<div property="besluit:heeftStemming" typeof="besluit:Stemming" resource="http://x/s{number}">{said}</div>'
-    return (
-        f'<div property="besluit:behandelt" typeof="besluit:Agendapunt" resource="http://x/a{number}">'
-        f'<h2 property="dc:title" datatype="xsd:string"><b>{number} {title}</b></h2></div>'
-        f'<div typeof="besluit:BehandelingVanAgendapunt" resource="http://x/b{number}">'
-        f'<meta property="besluit:openbaar" content="true"><meta property="dc:subject" resource="http://x/a{number}">'
-        f'<div property="prov:generated" typeof="besluit:Besluit" resource="http://x/d{number}">'
-        f'<h3><span property="eli:title">{number} {title}</span></h3>{inner}</div>{vote}</div>'
-    )
-
-
-def article(number: str, text: str, attributes: str = "") -> str:
-    return (
-        f'<div property="eli:has_part" typeof="besluit:Artikel" {attributes}><h4 property="eli:number">{number}</h4>'
-        f'<div property="prov:value" datatype="xsd:string"><p>{text}</p></div></div>'
-    )
+from search.types import Kind
+from tests.unit.ingest.publications import article, item, page, read
 
 
 def test_an_item_told_twice_is_one_treatment_with_everything_that_is_said_of_it():
@@ -168,83 +120,6 @@ def test_another_address_of_the_same_vocabulary_means_the_same(namespace):
         '<p typeof="Stemming"><b property="gevolg">ingetrokken</b></p></div></body>'
     )
     assert [(t.title, t.effect, t.uri) for t in read(html)[0]] == [("Zwembad", Effect.WITHDRAWN, "a1")]
-
-
-def test_counts_that_are_given_are_taken_and_a_vote_without_opposition_is_unanimous():
-    counts = "".join(
-        f'<p>{name} <b property="besluit:aantal{name}" content="{count}" datatype="xsd:integer">x</b></p>'
-        for name, count in (("Voorstanders", 21), ("Tegenstanders", 0), ("Onthouders", 0))
-    )
-    vote = (
-        '<div property="besluit:heeftStemming" typeof="besluit:Stemming" resource="http://x/s">'
-        f'<meta property="besluit:geheim" content="true"><meta property="besluit:onderwerp" '
-        f'content="Wegen">{counts}</div>'
-    )
-    (told,) = read(page(item(1, "Wegen", vote)))[0][0].votes
-    assert (told.in_favour, told.against, told.abstained) == (21, 0, 0)
-    assert (told.is_unanimous, told.is_secret, told.subject) == (True, True, "Wegen")
-    assert told.said == "21 stemmen voor, 0 tegen, 0 onthoudingen"
-
-
-def test_voters_are_counted_where_no_counts_are_given_and_no_name_comes_out():
-    people = voters("heeftAanwezige", *range(30)) + voters("heeftVoorstander", *range(12))
-    people += voters("heeftTegenstander", 20, 21) + voters("heeftOnthouders", 22)
-    vote = f'<div property="besluit:heeftStemming" typeof="besluit:Stemming" resource="http://x/s1">{people}</div>'
-    treatments, texts = read(page(item(1, "Wegen", f"<p>De wegen zijn slecht.</p>{vote}", "goedgekeurd")))
-    (told,) = treatments[0].votes
-    assert (told.in_favour, told.against, told.abstained, told.is_unanimous) == (12, 2, 1, False)
-    everything = f"{treatments[0]} {text_of(treatments[0].spans, texts)}"
-    assert "De wegen zijn slecht." in everything
-    assert "Stemmer" not in everything
-
-
-def test_voters_without_names_of_their_own_are_counted_once_where_a_vote_is_told_twice():
-    voter = '<i property="besluit:heeftVoorstander" typeof="mandaat:Mandataris">Naam</i>'
-    vote = '<p property="besluit:heeftStemming" typeof="besluit:Stemming" resource="http://x/v">{}</p>'
-    (told,) = read(page(item(1, "Wegen", vote.format(voter * 3) + vote.format(voter * 3))))[0][0].votes
-    assert told.in_favour == 3
-
-
-def test_a_vote_that_says_nothing_is_none():
-    assert read(page(item(1, "Wegen")))[0][0].votes == ()
-
-
-@pytest.mark.parametrize(
-    ("outcome", "effect"),
-    [
-        ("Goedgekeurd", Effect.APPROVED), ("Akkoord.", Effect.APPROVED), ("niet goedgekeurd", Effect.REJECTED),
-        ("Afgekeurd", Effect.REJECTED), ("Uitgesteld", Effect.POSTPONED), ("Ingetrokken", Effect.WITHDRAWN),
-        ("Kennis genomen", Effect.NOTED), ("Aktename", Effect.NOTED), ("Ongunstig advies", Effect.UNFAVOURABLE),
-        ("gunstig", Effect.FAVOURABLE), ("Gewijzigd goedgekeurd", Effect.AMENDED), ("Behandeld", None),
-        ("Aanvaard tot de zitting als hoogdringend agendapunt", None),
-    ],
-)  # fmt: skip
-def test_the_outcome_that_the_mark_up_tells_is_sure(outcome, effect):
-    treatment = read(page(item(1, "Wegen", outcome=outcome)))[0][0]
-    assert (treatment.effect, treatment.confidence) == (effect, 1.0 if effect else 0.0)
-
-
-def test_an_outcome_is_taken_less_surely_from_the_title_or_the_articles():
-    html = page(
-        item(1, "Notulen - goedkeuring")
-        + item(2, "Jaarverslag. Kennisname.")
-        + item(3, "Politiereglement", article("1", "De raad keurt het reglement goed."))
-        + item(4, "Vragen van raadsleden")
-    )
-    treatments, _ = read(html)
-    assert [t.effect for t in treatments] == [Effect.APPROVED, Effect.NOTED, Effect.APPROVED, None]
-    assert all(0 < t.confidence < 1 for t in treatments[:3])
-
-
-def test_an_agenda_tells_no_outcome():
-    treatments, _ = read(page(item(1, "Notulen - goedkeuring"), AGENDA))
-    assert [t.effect for t in treatments] == [None]
-
-
-def test_a_lost_vote_is_a_rejection_whatever_the_title_asked():
-    counts = '<b property="besluit:aantalVoorstanders">5</b><b property="besluit:aantalTegenstanders">16</b>'
-    vote = f'<div property="besluit:heeftStemming" typeof="besluit:Stemming" resource="http://x/s">{counts}</div>'
-    assert read(page(item(1, "Motie - goedkeuring", vote)))[0][0].effect is Effect.REJECTED
 
 
 def test_the_text_of_an_article_that_runs_over_pages_is_found_whole():

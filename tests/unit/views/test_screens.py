@@ -44,7 +44,7 @@ def screen(data: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest
     monkeypatch.setenv("STREEKGEHEUGEN_DATA", str(data))
 
     def run(name: str, **address: str | list[str]) -> AppTest:
-        test = AppTest.from_string(f"from views import {name}\n{name}.show()", default_timeout=60)
+        test = AppTest.from_string(f"from views.{name} import show\nshow()", default_timeout=60)
         for key, value in address.items():
             test.query_params[key] = value
         return test.run()
@@ -58,7 +58,7 @@ def shown(test: AppTest) -> str:
 
 
 def test_the_first_screen_offers_the_questions_that_find_something(screen: Callable[..., AppTest]) -> None:
-    html = shown(screen("search"))
+    html = shown(screen("search.search"))
     assert "Wat hebben we beslist over hernieuwbare energie?" in texts.EXAMPLES
     assert "hernieuwbare energie?" in html  # the sports hall's solar panels
     assert "windturbines?" not in html  # nothing on them here
@@ -67,18 +67,18 @@ def test_the_first_screen_offers_the_questions_that_find_something(screen: Calla
 
 
 def test_a_question_puts_itself_in_the_address(screen: Callable[..., AppTest]) -> None:
-    test = screen("search", gemeente="Damme")
+    test = screen("search.search", gemeente="Damme")
     test.text_input[0].set_value("zonnepanelen op de sporthal").run()
     assert dict(test.query_params) == {"vraag": "zonnepanelen op de sporthal", "gemeente": "Damme"}
     assert "<mark>zonnepanelen</mark>" in shown(test)
 
 
 def test_the_address_fills_the_question_field(screen: Callable[..., AppTest]) -> None:
-    assert screen("search", vraag="zonnepanelen").text_input[0].value == "zonnepanelen"
+    assert screen("search.search", vraag="zonnepanelen").text_input[0].value == "zonnepanelen"
 
 
 def test_text_of_documents_shows_literally(screen: Callable[..., AppTest]) -> None:
-    html = re.sub(r"</?mark>", "", shown(screen("search", vraag="link lantaarns script alert beeld")))
+    html = re.sub(r"</?mark>", "", shown(screen("search.search", vraag="link lantaarns script alert beeld")))
     assert "[link](javascript:alert(1))" in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt; :red[x] en ![beeld](http://elders.example/x.png)" in html
     assert "<script" not in html
@@ -86,18 +86,18 @@ def test_text_of_documents_shows_literally(screen: Callable[..., AppTest]) -> No
 
 
 def test_nothing_found_says_what_was_searched(screen: Callable[..., AppTest]) -> None:
-    html = shown(screen("search", vraag="welke smaken ijsjes zijn er"))
+    html = shown(screen("search.search", vraag="welke smaken ijsjes zijn er"))
     assert texts.NOTHING_HEADING in html
     assert "Gezocht in 2 documenten" in html
     assert "van Brugge en Damme" in html
 
 
 def test_what_is_unknown_is_said(screen: Callable[..., AppTest]) -> None:
-    html = shown(screen("search", vraag="zonnepanelen", gemeente="Gent", soort="x", van="ooit", toon="veel"))
+    html = shown(screen("search.search", vraag="zonnepanelen", gemeente="Gent", soort="x", van="ooit", toon="veel"))
     assert html.count("<li>", html.index("sg-notice"), html.index("</ul>", html.index("sg-notice"))) == 4
 
 
-@pytest.mark.parametrize("name", ["search", "document"])
+@pytest.mark.parametrize("name", ["search.search", "search.document"])
 @pytest.mark.parametrize("question", HOSTILE)
 def test_no_question_breaks_a_screen(screen: Callable[..., AppTest], name: str, question: str) -> None:
     html = shown(screen(name, vraag=question, document="1", pagina="7", fragment="99", plaats="3"))
@@ -105,23 +105,23 @@ def test_no_question_breaks_a_screen(screen: Callable[..., AppTest], name: str, 
 
 
 def test_every_document_opens(screen: Callable[..., AppTest]) -> None:
-    assert texts.NOT_THERE not in shown(screen("document", document="1"))
+    assert texts.NOT_THERE not in shown(screen("search.document", document="1"))
 
 
 @pytest.mark.parametrize("document", ["3", "999", "9007199254740991"])
 def test_not_yours_and_not_there_look_the_same(screen: Callable[..., AppTest], document: str) -> None:
-    html = shown(screen("document", document=document, vraag="zwembad"))
-    assert html == shown(screen("document", document="888", vraag="zwembad"))
+    html = shown(screen("search.document", document=document, vraag="zwembad"))
+    assert html == shown(screen("search.document", document="888", vraag="zwembad"))
     assert texts.NOT_THERE in html
 
 
 def test_the_overview_counts_only_what_may_be_read(screen: Callable[..., AppTest]) -> None:
-    html = shown(screen("overview"))
+    html = shown(screen("about.overview"))
     assert "2 documenten, 2 bladzijden" in html
     assert "geheim" not in html
 
 
 def test_filters_narrow_the_list(screen: Callable[..., AppTest]) -> None:
-    html = shown(screen("overview", gemeente="Brugge"))
+    html = shown(screen("about.overview", gemeente="Brugge"))
     assert "1 document, de nieuwste eerst" in html
     assert html.count('class="sg-title"') == 1

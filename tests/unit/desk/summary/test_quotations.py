@@ -9,7 +9,7 @@ from desk.summary import quotations
 from search.registers.decisions import State
 from search.registers.treatments import Effect
 from search.types import Kind
-from tests.unit.desk.notes import rich_note, source
+from tests.unit.desk.sample_notes import rich_note, source
 
 TEXT = "De raad keurt de aankoop van twee bussen goed."
 

@@ -8,7 +8,7 @@ import pytest
 from desk import summary
 from desk.summary import server
 from desk.summary.server import SummaryUnavailable
-from tests.unit.desk.notes import rich_note
+from tests.unit.desk.sample_notes import rich_note
 
 
 @pytest.mark.parametrize(

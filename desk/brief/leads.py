@@ -1,0 +1,30 @@
+"""What stands before a quotation: who said it, where and when. Pure."""
+
+from datetime import date
+
+from desk.brief import texts
+from search.language import dates
+from search.types import Document
+
+
+def who(document: Document) -> str:
+    """Return whose paper it is: "Brugge, gemeenteraad", else the partnership."""
+    if document.municipality:
+        return ", ".join(filter(None, (document.municipality, (document.body or "").lower())))
+    return document.body or str(document.kind)
+
+
+def lead(document: Document) -> str:
+    """Return "Brugge, gemeenteraad, 25 maart 2024"."""
+    return texts.LEAD_DAY.format(who=who(document), day=day(document.date))
+
+
+def day(moment: date | None) -> str:
+    """Return a day in Dutch words."""
+    return dates.in_words(moment) if moment else texts.UNDATED
+
+
+def sentence(*parts: str) -> str:
+    """Return remarks as one line that begins with a capital: "Goedgekeurd; 21 voor, 5 tegen"."""
+    joined = "; ".join(filter(None, parts))
+    return joined[:1].upper() + joined[1:]

@@ -1,0 +1,1 @@
+"""Notes that people keep: collecting, editing, versions, sharing; each source is looked up again at every look."""

@@ -1,1 +1,0 @@
-"""The sections of a briefing note, one file each: from what was found on a theme to entries. Knows no SQL."""

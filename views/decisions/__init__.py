@@ -1,0 +1,1 @@
+"""The screens of one decision and of one sitting, with its agenda."""

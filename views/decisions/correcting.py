@@ -1,0 +1,81 @@
+"""The outcome of a decision as a person confirms or corrects it, and takes that back again."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from search.errors import Locked, NotFound
+from search.registers import edits
+from search.registers.decisions import MEETINGS, Decision
+from search.registers.edits import Edit, What
+from search.registers.treatments import Effect
+from search.types import EVERYONE
+from views import session
+from views.decisions import texts as words
+from views.dossiers import texts as texts_dossier
+from views.pieces import dutch
+from views.pieces.markup import element, escaped
+
+
+def made_on(decision: Decision, made: Sequence[Edit]) -> Edit | None:
+    """Return what a person last decided of the outcome: that on the richest paper counts, as in the register."""
+    for paper in decision.papers:
+        own = [edit for edit in made if edit.what is What.EFFECT and edit.subject == paper.telling.own_key]
+        if own:
+            return own[-1]
+    return None
+
+
+def show_near(decision: Decision, edit: Edit | None) -> None:
+    """Show beside the outcome what a person decided of it, or that it was not read with certainty."""
+    if edit:
+        _undo(edit)
+    elif decision.needs_a_look:
+        _form(decision, words.DOUBT, words.CONFIRM)
+
+
+def show_last(decision: Decision, edit: Edit | None) -> None:
+    """Show, under all the rest, where a person corrects what was read with certainty."""
+    is_an_item = decision.papers[0].telling.is_item and decision.document.kind not in MEETINGS
+    if edit is None and is_an_item and not decision.needs_a_look:
+        with st.expander(words.WRONG):
+            _form(decision, words.OUTCOME_LABEL, words.SAVE)
+
+
+def _form(decision: Decision, label: str, button: str) -> None:
+    choices = ["", *map(str, Effect)]
+    form = st.form(f"sg-uitkomst-{decision.key}", border=False)
+    with form, st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            label,
+            choices,
+            choices.index(str(decision.effect or "")),
+            format_func=lambda value: texts_dossier.OUTCOMES[Effect(value)] if value else words.WITHOUT_OUTCOME,
+            width=260,
+        )
+        is_sent = st.form_submit_button(button)
+    if is_sent:
+        subject = decision.papers[0].telling.own_key
+        data, reader = session.knowledge_base().data, session.reader()
+        _do(lambda: edits.note(data, reader, What.EFFECT, subject, chosen))
+
+
+def _undo(edit: Edit) -> None:
+    day = dutch.day(edit.made_at.astimezone().date())
+    said = words.CONFIRMED if edit.made_by == EVERYONE else words.CONFIRMED_BY
+    with st.container(key="sg-nagekeken", horizontal=True, vertical_alignment="center"):
+        line = element("p", escaped(said.format(name=edit.made_by, day=day)), {"class": "sg-muted", "role": "status"})
+        st.html(line, width="content")
+        if st.button(words.UNDO, key="sg-terugnemen"):
+            data = session.knowledge_base().data
+            _do(lambda: edits.undo(data, edit.id))
+
+
+def _do(action: Callable[[], object]) -> None:
+    """Write what a person decided and show the decision as it is then; say in Dutch why that cannot be done now."""
+    try:
+        action()
+    except (Locked, NotFound) as error:
+        st.error(str(error))
+        return
+    st.rerun()

@@ -1,0 +1,136 @@
+"""Confirming and correcting what was read of a contract, and taking that back. Writes edits only."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from desk import texts as desk_texts
+from desk.registers import corrections
+from desk.registers.board import Row
+from desk.registers.corrections import NotUnderstood
+from search.errors import KnowledgeBaseError
+from search.registers import edits
+from search.registers.agreements import Fact, Field
+from search.registers.contracts import Contract, Evidence
+from search.registers.edits import Edit, What
+from search.types import EVERYONE
+from views import session
+from views import texts as shared
+from views.pieces import dutch, sources, widgets
+from views.pieces.markup import element, escaped
+from views.registers import texts
+
+
+def to_look_at(row: Row) -> None:
+    """Ask to confirm what was read with little certainty; nothing where there is none."""
+    if not row.uncertain:
+        return
+    with st.container(border=True, key="sg-nakijken"):
+        heading = element("h2", escaped(texts.LOOK_HEADING))
+        widgets.show(heading, element("p", escaped(texts.LOOK_INTRO), {"class": "sg-muted"}))
+        for i, each in enumerate(row.uncertain):
+            with st.container(horizontal=True, vertical_alignment="center", key=f"sg-nakijken-{i}"):
+                widgets.show(_asked(each))
+                if st.button(texts.CONFIRM, key=f"sg-klopt-{each.document.id}-{edits.name_of(each.fact)}"):
+                    _note(each, each.fact.value)
+
+
+def _asked(evidence: Evidence) -> str:
+    label = element("strong", escaped(texts.FIELDS[evidence.fact.field]))
+    said = element("span", escaped(texts.SAID.format(said=evidence.fact.said)), {"class": "sg-muted"})
+    page = escaped(shared.PAGE_SHORT.format(number=evidence.page))
+    link = sources.page_link(evidence.document, evidence.page, escaped(sources.value(evidence.fact)))
+    return element("p", f"{label}: {link} {page}<br>{said}")
+
+
+def correct(contract: Contract) -> None:
+    """Offer to correct any fact; one that was corrected already is first taken back."""
+    done = {(edit.subject, edit.value) for edit in _edits(contract)}
+    every = [
+        each
+        for field in texts.FIELDS
+        for each in contract.facts.get(field, ())
+        if (each.document.path, each.fact.value) not in done
+    ]
+    if not every:
+        return
+    with st.expander(texts.CORRECT_HEADING):
+        chosen = st.selectbox(texts.CORRECT_WHICH, every, format_func=_named, key=f"sg-welk-{contract.key}")
+        typed = _typed(chosen)
+        with st.container(horizontal=True):
+            save = st.button(texts.CORRECT_SAVE, type="primary", key="sg-bewaren")
+            drop = st.button(texts.CORRECT_DROP, key="sg-weglaten")
+    if drop:
+        _note(chosen, "")
+    elif save:
+        try:
+            _note(chosen, corrections.checked(chosen.fact.field, typed))
+        except NotUnderstood as error:
+            widgets.show(widgets.notice([str(error)]))
+
+
+def _typed(chosen: Evidence) -> str:
+    key = f"sg-waarde-{chosen.document.id}-{edits.name_of(chosen.fact)}"
+    if chosen.fact.field is Field.RENEWAL:
+        known = list(desk_texts.RENEWALS)
+        at = known.index(chosen.fact.value) if chosen.fact.value in known else 0
+        return str(
+            st.selectbox(texts.CORRECT_VALUE, known, at, format_func=lambda name: desk_texts.RENEWALS[name], key=key)
+        )
+    return str(
+        st.text_input(texts.CORRECT_VALUE, placeholder=texts.CORRECT_HELP, max_chars=corrections.LONGEST, key=key)
+    )
+
+
+def _named(evidence: Evidence) -> str:
+    page = shared.PAGE_SHORT.format(number=evidence.page)
+    return f"{texts.FIELDS[evidence.fact.field]}: {sources.value(evidence.fact)} ({page})"
+
+
+def made(contract: Contract) -> None:
+    """Show what people confirmed and corrected, each with a button that takes it back."""
+    found = _edits(contract)
+    if not found:
+        return
+    widgets.show(element("h2", escaped(texts.EDITS_HEADING)))
+    for edit in found:
+        with st.container(key=f"sg-wijziging-{edit.id}"):
+            widgets.show(element("p", described(edit)))
+            if st.button(texts.UNDO, key=f"sg-terug-{edit.id}"):
+                _write(partial(edits.undo, session.data_folder(), edit.id))
+
+
+def described(edit: Edit) -> str:
+    """Return what was confirmed or corrected, by whom and when."""
+    field, old = corrections.field_of(edit)
+    label = texts.FIELDS[field] if field else edit.field
+    form = texts.EDIT_CONFIRMED if edit.value == old else texts.EDIT_CHANGED if edit.value else texts.EDIT_DROPPED
+    day = dutch.day(edit.made_at.astimezone().date())
+    is_known = edit.made_by not in ("", EVERYONE)  # without sign-in all are one reader
+    who = texts.EDIT_BY_NAME.format(name=edit.made_by, day=day) if is_known else texts.EDIT_BY.format(day=day)
+    what = form.format(field=label, old=_shown(field, old), value=_shown(field, edit.value))
+    return f"{escaped(what)} " + element("span", escaped(who), {"class": "sg-muted"})
+
+
+def _shown(field: Field | None, value: str) -> str:
+    return sources.value(Fact(field, value, "", "", (), 1.0)) if field else value
+
+
+def _edits(contract: Contract) -> list[Edit]:
+    return corrections.of_contract(session.registers().register(session.reader()).edits, contract)
+
+
+def _note(evidence: Evidence, value: str) -> None:
+    name, path = edits.name_of(evidence.fact), evidence.document.path
+    _write(partial(edits.note, session.data_folder(), session.reader(), What.FACT, path, value, name))
+
+
+def _write(change: Callable[[], object]) -> None:
+    """Make a change and show the screen again; say what is wrong where it cannot be made now."""
+    try:
+        change()
+    except KnowledgeBaseError as error:
+        widgets.show(widgets.notice([str(error)]))
+        return
+    st.rerun()
