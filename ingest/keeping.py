@@ -100,7 +100,7 @@ class Keeper:
         with self._db.atomic():
             store.note_run(
                 self._db,
-                (datetime.now(UTC) - timedelta(seconds=seconds)).isoformat(timespec="seconds"),
+                (datetime.now(UTC) - timedelta(seconds=seconds)).isoformat(timespec="microseconds"),
                 seconds,
                 (report.added, report.changed, report.unchanged, report.removed, len(report.failed)),
             )

@@ -16,7 +16,7 @@ from search.permissions import allowed
 from search.types import DocumentId, Reader
 
 _OLDEST: Final = date(1970, 1, 2)  # before which no computer read anything
-_SECOND: Final = timedelta(seconds=1)  # to which moments are kept
+_SECOND: Final = timedelta(seconds=1)  # to which moments were kept before they were kept to the microsecond
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +62,6 @@ def _runs(db: Database, first: datetime) -> list[_Run]:
     made = []
     for i, started, seconds, changed in found:
         begin = datetime.fromisoformat(started)
-        made.append(_Run(begin, begin + timedelta(seconds=seconds) + _SECOND, changed, i == filled))
+        slack = timedelta() if begin.microsecond else _SECOND
+        made.append(_Run(begin, begin + timedelta(seconds=seconds) + slack, changed, i == filled))
     return made

@@ -143,7 +143,7 @@ def put(db: Database, source_id: int, received: Received) -> DocumentId:
         "failed_page": received.failed_page,
         "has_rendition": int(received.has_rendition),
         "reader_version": received.reader_version,
-        "read_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "read_at": datetime.now(UTC).isoformat(timespec="microseconds"),
     }
     columns = ", ".join(row)
     marks = ", ".join("?" * len(row))

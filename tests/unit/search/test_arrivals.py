@@ -7,11 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from ingest.pipeline import ingest
 from search import store
 from search.arrivals import arrived
 from search.database import open_for_writing
 from search.store import Received
-from search.types import EVERYONE, Document, Kind, Outcome, Reader
+from search.types import EVERYONE, Document, Embedder, Kind, Outcome, Reader
 
 TODAY = date(2026, 11, 25)
 SINCE = TODAY - timedelta(days=70)
@@ -131,3 +132,14 @@ def test_what_one_may_not_read_did_not_come_in(archive: Archive) -> None:
     archive.read(10, "c", audience=OTHER)
     assert archive.arrived() == "b"
     assert archive.arrived(audience=OTHER) == "c"
+
+
+def test_readings_that_follow_one_another_at_once_are_told_apart(tmp_path: Path, embedder: Embedder) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.md").write_text(f"# Gemeente Damme\n\nNota {name}\n")
+        ingest([tmp_path / name], tmp_path / "data", embedder, workers=1)
+    with open_for_writing(tmp_path / "data") as db:
+        found = arrived(db, Reader("", frozenset({EVERYONE})), date.today(), date.today() + timedelta(days=1))
+        names = {path for i, path in db.execute("SELECT id, path FROM documents") if i in found}
+    assert names == {"b.md", "c.md"}
