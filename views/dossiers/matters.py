@@ -1,5 +1,6 @@
 """Pieces of screen that show decisions, dossiers and links between them. They return HTML."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -7,12 +8,14 @@ from desk.exports.texts import REASONS
 from search.registers.decisions import Decision
 from search.registers.dossiers import Dossier
 from search.registers.linking import Link
+from search.registers.treatments import Effect
 from views import texts
 from views.address import DECISION, DOCUMENT, DOSSIER, Address, link
 from views.dossiers import texts as words
 from views.pieces import dutch, widgets
 from views.pieces.markup import anchor, element, escaped
 
+_REFUSES = re.compile(r"\b(?:weigering|afwijzing)\W*$", re.IGNORECASE)
 NEAR = 2  # matters before and after one that are shown beside it
 
 
@@ -24,9 +27,11 @@ def way(decision: Decision) -> str:
 
 
 def outcome(decision: Decision) -> str:
-    """Return the outcome in a badge, or nothing where there is none."""
+    """Return the outcome in a badge, or nothing where there is none; to approve a refusal refuses what was asked."""
     if decision.effect is None:
         return ""
+    if decision.effect is Effect.APPROVED and _REFUSES.search(decision.title):
+        return element("span", escaped(words.REFUSED), {"class": "sg-outcome sg-outcome-refused"})
     kind = decision.effect.name.lower()
     return element("span", escaped(words.OUTCOMES[decision.effect]), {"class": f"sg-outcome sg-outcome-{kind}"})
 

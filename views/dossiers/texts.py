@@ -46,6 +46,7 @@ OUTCOMES: Final = {
     Effect.FAVOURABLE: "Gunstig advies",
     Effect.UNFAVOURABLE: "Ongunstig advies",
 }
+REFUSED: Final = "Weigering goedgekeurd"
 
 AROUND_HEADING: Final = "Wat eraan voorafging en wat volgde"
 IN_DOSSIER: Final = "Uit het dossier"

@@ -11,7 +11,7 @@ from search.registers.treatments import Effect, Treatment
 from search.types import EVERYONE, Document, Kind, Outcome
 from views.address import Address
 from views.dossiers import dossiers, matters
-from views.dossiers.texts import OUTCOMES
+from views.dossiers.texts import OUTCOMES, REFUSED
 from views.pieces import widgets
 from views.pieces.markup import escaped
 
@@ -46,6 +46,18 @@ def test_a_timeline_tells_year_place_outcome_and_why(dossier):
     assert OUTCOMES[Effect.APPROVED] in html
     assert escaped(REASONS[Reason.CITATION].format(said="besluit van 1 maart 2011")) in html
     assert "<b>" not in html
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Inname openbare weg - Zeedijk 12 - Weigering", REFUSED),
+        ("Inname openbare weg - Zeedijk 12 - Goedkeuring", OUTCOMES[Effect.APPROVED]),
+        ("Weigering van een vergunning. Beroep. Goedkeuring", OUTCOMES[Effect.APPROVED]),
+    ],
+)
+def test_what_approves_a_refusal_does_not_look_like_a_permit(title, label):
+    assert f">{label}<" in matters.outcome(decided(1, title))
 
 
 def test_a_matter_opens_as_a_decision_and_a_paper_without_items_as_a_document(dossier):
