@@ -61,18 +61,18 @@ def subjects(
     return tuple(found.values())
 
 
-def readable(title: str) -> str:
-    """Return a title without number, reference and outcome, of at most LONGEST characters; "…" where it was cut."""
+def readable(title: str, longest: int = LONGEST) -> str:
+    """Return a title without number, reference and outcome, of at most `longest` characters; "…" where it was cut."""
     text = _BEFORE.sub("", " ".join(title.split()), count=1)
     while (shorter := _OUTCOME.sub("", text)) != text:
         text = shorter
     text = text.strip(" .–-:")
-    if len(text) > LONGEST:
-        sentence = text.rfind(". ", 0, LONGEST)
-        word = text.rfind(" ", 0, LONGEST)
-        if sentence > LONGEST // 3:
+    if len(text) > longest:
+        sentence = text.rfind(". ", 0, longest)
+        word = text.rfind(" ", 0, longest)
+        if sentence > longest // 3:
             return text[:sentence].rstrip(" ,;:–-")
-        text = text[: word if word > 0 else LONGEST - 1].rstrip(" ,;:–-") + "…"
+        text = text[: word if word > 0 else longest - 1].rstrip(" ,;:–-") + "…"
     return text
 
 

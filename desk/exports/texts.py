@@ -34,6 +34,7 @@ REASONS: Final[Mapping[Reason, str]] = {
     Reason.CITATION: "verwijzing naar “{said}”",
     Reason.RETURNS: "een verdaagd punt dat terugkwam",
     Reason.SAME_TITLE: "zelfde onderwerp in de titel",
+    Reason.ADDRESS: "zelfde adres ({said})",
     Reason.CONTRACT: "zelfde overeenkomst ({said})",
     Reason.MEANING: "zelfde onderwerp ({said})",
 }

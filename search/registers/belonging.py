@@ -118,7 +118,7 @@ def themed(db: Database, reader: Reader) -> dict[str, tuple[str, ...]]:
 def _matter(decision: Decision, own: Gist, vector: Vectors) -> Matter:
     return Matter(
         decision.key, decision.municipality, decision.body, decision.date, decision.code, decision.document.kind,
-        decision.effect, own.cites, own.about, vector,
+        decision.effect, own.cites, own.about, vector, decision.title,
     )  # fmt: skip
 
 

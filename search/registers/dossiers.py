@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from search.nearest import readable
-from search.registers import threads
+from search.registers import regional, threads, titling
 from search.registers.decisions import Decision
 from search.registers.edits import Edit, What
 from search.registers.linking import Link
@@ -66,6 +65,7 @@ def assembled(decisions: Mapping[str, Decision], links: Sequence[Link], edits: I
     asked = [threads.Edit(_ACTS[e.what], e.subject, e.value) for e in edits if e.what in _ACTS]
     own = {paper.telling.own_key: key for key, each in decisions.items() for paper in each.papers}
     known = [threads.Edit(e.act, own.get(e.subject, e.subject), own.get(e.value, e.value)) for e in asked]
+    links = regional.that_hold(links, {key: (each.municipality, each.body) for key, each in decisions.items()})
     found = threads.threads(decisions, links, known)
     of_thread: dict[str, int] = {key: at for at, thread in enumerate(found) for key in thread.keys}
     within: dict[int, list[Link]] = defaultdict(list)
@@ -94,7 +94,7 @@ def _dossier(thread: Thread, members: Sequence[Decision], links: Sequence[Link])
 
 
 def _title(members: Sequence[Decision], links: Sequence[Link]) -> str:
-    """Return the shortest title of those that most others are linked to; of changes only for want of others."""
+    """Return a name by the titles of those that most others are linked to; of changes only for want of others."""
     weight: dict[str, float] = defaultdict(float)
     for link in links:
         weight[link.one] += link.strength
@@ -104,7 +104,7 @@ def _title(members: Sequence[Decision], links: Sequence[Link]) -> str:
     )
     least = CENTRAL * max(weight[each.key] for each in own)
     central = [each for each in own if weight[each.key] >= least]
-    return min((readable(each.title) or each.title for each in central), key=lambda title: (len(title), title))
+    return titling.name([each.title for each in central], [each.title for each in members]) or central[0].title
 
 
 def _by_count(values: Iterable[str]) -> tuple[str, ...]:

@@ -44,7 +44,9 @@ def claims(packed: Any) -> tuple[Claim, ...]:
 
 def of_title(title: Title) -> object:
     """Return what a matter is about as it is stored."""
-    words, told = ([[w.stem, w.rarity, w.parts, w.concepts] for w in some] for some in (title.words, title.told))
+    words, told = (
+        [[w.stem, w.rarity, w.parts, w.concepts, w.written] for w in some] for some in (title.words, title.told)
+    )
     return [words, title.is_closed, sorted(title.own), sorted(title.names), told, title.is_from_text]
 
 
@@ -58,9 +60,9 @@ def title(packed: Any, known: Words) -> Title:
 
 def _words(packed: Any, known: Words) -> tuple[Word, ...]:
     found = []
-    for stem, rarity, parts, concepts in packed:
-        key = (stem, *concepts.items())
-        found.append(known.get(key) or known.setdefault(key, Word(stem, rarity, parts, concepts)))
+    for stem, rarity, parts, concepts, written in packed:
+        key = (stem, written, *concepts.items())
+        found.append(known.get(key) or known.setdefault(key, Word(stem, rarity, parts, concepts, written)))
     return tuple(found)
 
 

@@ -16,7 +16,7 @@ from search.items import named
 from search.language import dates, municipalities, thesaurus
 from search.language.compounds import parts, written
 from search.language.dutch import analyse
-from search.registers import citations, naming
+from search.registers import citations, naming, wording
 from search.registers.citations import Citation
 from search.registers.treatments import Effect
 from search.types import Kind, Vectors
@@ -26,6 +26,7 @@ SYNONYM = 0.7  # where it is a synonym there ("laadpunt")
 OTHER = 0.25  # and where it is a synonym there but names a subject of its own: "klimaatpact" under "klimaatplan"
 PART = 0.5  # what two compounds share by a part ("deelfiets", "deelauto"), times how rare that part is
 SHORTEST_PART = 4
+SHORTEST_HEAD = 6  # letters that stand before a word of form in a compound, to be what it is about
 COMMON = 6.0  # Zipf frequency of the words that tell no subject at all; "gemeente" has 5.3, "fiets" 4.8
 RARE = 3.5  # and of those that tell it in full; "laadpaal" 2.7
 FIRST = 3_000  # characters of a text that are looked into
@@ -51,6 +52,7 @@ class Word:
     rarity: float  # in all of Dutch, from 0 to 1
     parts: Mapping[str, float]
     concepts: Mapping[str, float]  # two words may share several: what they share adds up to HEAD
+    written: str = field(default="", compare=False)  # as it stands there
     marks: frozenset[str] = field(init=False, compare=False)  # of two words that are alike one at least is the same
 
     def __post_init__(self) -> None:
@@ -96,6 +98,7 @@ class Matter:
     cites: tuple[Citation, ...]
     about: Title  # see `about`
     vector: Vectors | None  # unit vector of its title, shape (dim,)
+    title: str = ""  # as it stands there
 
 
 def about(title: str, body: str | None, text: str) -> Title:
@@ -110,7 +113,7 @@ def about(title: str, body: str | None, text: str) -> Title:
     told = telling(f"{title}\n{text}")
     named_there = (stem for name in naming.find(text) for stem in analyse(name) if not _is_formal(stem))
     stems = dict.fromkeys((*told, *named_there))
-    words = {word.stem: word for word in _words(stems, frozenset(stems))}
+    words = {word.stem: word for word in _words(stems, frozenset(stems), f"{title}\n{text}")}
     instead = tuple(words[stem] for stem in told[:INSTEAD]) if found.is_routine else found.words
     return replace(found, words=instead, told=tuple(words.values()), is_from_text=found.is_routine)
 
@@ -139,7 +142,7 @@ def read_title(title: str) -> Title:
     is_closed = not telling and bool(stems & formal["closed"])
     own = stems & formal["own"]
     names = {stem for word in _names(title) for stem in analyse(word)}
-    return Title(_words(telling, stems), is_closed, own, frozenset(names & telling))
+    return Title(_words(telling, stems, title), is_closed, own, frozenset(names & telling))
 
 
 @lru_cache(maxsize=STEMS_KEPT)
@@ -164,17 +167,15 @@ def rarity(stem: str) -> float:
     return min(max((COMMON - zipf) / (COMMON - RARE), 0.0), 1.0)
 
 
-def _words(telling: Iterable[str], among: frozenset[str]) -> tuple[Word, ...]:
-    concepts = _concepts(among)
-    return tuple(
-        Word(stem, rarity(stem), _parts(stem), concepts[stem]) if stem in concepts else _plain(stem)
-        for stem in sorted(telling)
-    )
+def _words(telling: Iterable[str], among: frozenset[str], text: str) -> tuple[Word, ...]:
+    telling = sorted(telling)
+    concepts, forms = _concepts(among), wording.written(text, telling)
+    return tuple(_word(stem, forms.get(stem, ""), tuple(concepts.get(stem, {}).items())) for stem in telling)
 
 
 @lru_cache(maxsize=STEMS_KEPT)
-def _plain(stem: str) -> Word:
-    return Word(stem, rarity(stem), _parts(stem), {})
+def _word(stem: str, written: str, concepts: tuple[tuple[str, float], ...]) -> Word:
+    return Word(stem, rarity(stem), _parts(stem), dict(concepts), written)
 
 
 def _without_dates(title: str) -> str:
@@ -208,7 +209,12 @@ def _names(title: str) -> Iterator[str]:
 
 def _parts(stem: str) -> Mapping[str, float]:
     form = _formal()["form"]
-    return {part: PART * rarity(part) for part in parts(stem) if len(part) >= SHORTEST_PART and part not in form}
+    inside = parts(stem)
+    found = {part: PART * rarity(part) for part in inside if len(part) >= SHORTEST_PART and part not in form}
+    for tail in inside:  # "kampvervoerreglement" is about "kampvervoer", which need not be a word that is known
+        if tail in form and stem.endswith(tail) and len(stem) - len(tail) >= SHORTEST_HEAD:
+            found |= dict.fromkeys(analyse(stem[: -len(tail)]), HEAD)
+    return found
 
 
 def _concepts(stems: frozenset[str]) -> Mapping[str, dict[str, float]]:
@@ -239,9 +245,25 @@ def _names_of_concepts() -> Mapping[str, list[tuple[tuple[str, ...], str, bool]]
     return found
 
 
+def is_done(word: str) -> bool:
+    """Whether a word of a title says what is done, or what recurs: "Wijziging", "Goedkeuring", "Jaarrekening"."""
+    formal = _formal()
+    return any(stem in formal["form"] or stem in formal["own"] for stem in analyse(word))
+
+
+def is_field(phrase: str) -> bool:
+    """Whether a phrase names nothing but the policy field that some write before a title: "Leefmilieu"."""
+    return _formal()["field"].issuperset(analyse(phrase))
+
+
+def organs() -> frozenset[str]:
+    """Return the words for bodies that every municipality has of its own: they tell whose a matter is, not what."""
+    return _formal()["organ"]
+
+
 @cache
 def _formal() -> Mapping[str, frozenset[str]]:
-    sorts: dict[str, set[str]] = {"form": set(), "field": set(), "own": set(), "closed": set()}
+    sorts: dict[str, set[str]] = {"form": set(), "field": set(), "own": set(), "organ": set(), "closed": set()}
     for line in files(__package__).joinpath("formal.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             sort, _, words = line.partition(" ")

@@ -126,6 +126,34 @@ def test_who_may_not_read_a_paper_meets_nothing_of_it(council, tmp_path, embedde
     assert kb.registers.of_sitting(sitting_of(hidden.document), everyone) == []
 
 
+SALT = (
+    "# Stad {town}\n\nNotulen van de gemeenteraad. Zitting van {day}.\n\n"
+    "## 1. Aankoop strooizout. Goedkeuring.\n\nBesluit\n\nArtikel 1. De aankoop van strooizout wordt goedgekeurd.\n"
+)
+OF_TWO_TOWNS = {
+    "damme/2022-01-31_notulen.md": SALT.format(town="Damme", day="31 januari 2022"),
+    "torhout/2022-02-28_notulen.md": SALT.format(town="Torhout", day="28 februari 2022"),
+}
+OF_THE_REGION = (
+    "# Burgemeestersoverleg Brugge\n\nVerslag van de vergadering van 10 maart 2022\n\n"
+    "## 1. Strooizout\n\nDe burgemeesters bespreken de gezamenlijke aankoop van strooizout.\n"
+)
+
+
+def test_what_a_region_discussed_ties_two_towns_for_those_who_may_read_that(tmp_path, embedder, everyone):
+    for name, text in OF_TWO_TOWNS.items():
+        (tmp_path / "raad" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "raad" / name).write_text(text, encoding="utf-8")
+    (tmp_path / "regio").mkdir()
+    (tmp_path / "regio" / "2022-03-10_burgemeestersoverleg_verslag.md").write_text(OF_THE_REGION, encoding="utf-8")
+    ingest([tmp_path / "raad"], tmp_path / "kb", embedder, workers=1)
+    ingest([tmp_path / "regio"], tmp_path / "kb", embedder, audience="intern", workers=1)
+    registers = open_knowledge_base(tmp_path / "kb", embedder).registers
+    assert registers.register(everyone).dossiers == ()
+    (dossier,) = registers.register(INSIDER).dossiers
+    assert set(dossier.municipalities) == {"Damme", "Torhout"}
+
+
 BIKES = {
     "brugge/2019-06-01_samenwerkingsovereenkomst.md": (
         "# Stad Brugge\n\nSamenwerkingsovereenkomst deelfietsen kustregio\n\n1 juni 2019\n\n"

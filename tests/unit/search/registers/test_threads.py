@@ -26,8 +26,12 @@ def matter(
 ) -> Matter:
     return Matter(
         f"{place}/{day}/{title}", place, body, date.fromisoformat(day), code, kind, effect,
-        citations.find(f"{title}\n{text}"), about(title, body, text), None,
+        citations.find(f"{title}\n{text}"), about(title, body, text), None, title,
     )  # fmt: skip
+
+
+def of_region(title: str, day: str = "2021-03-01", text: str = "") -> Matter:
+    return matter(title, None, day, text=text, body="Burgemeestersoverleg Brugge", kind=Kind.MEETING_REPORT)
 
 
 def titled(matter: Matter) -> str:
@@ -62,7 +66,7 @@ def test_one_dossier_goes_over_bodies_municipalities_and_years() -> None:
 
 
 def test_two_subjects_of_one_sitting_stay_apart() -> None:
-    lamps = [matter("Openbare verlichting. Doven na middernacht"), matter("Straatverlichting. Doven", "Jabbeke")]
+    lamps = [matter("Openbare verlichting. Doven na middernacht"), of_region("Straatverlichting. Doven")]
     assert formed([*SOLAR, *lamps]) == [{titled(each) for each in SOLAR}, {titled(each) for each in lamps}]
 
 
@@ -214,8 +218,99 @@ def test_edits_and_links_of_matters_that_are_gone_do_nothing() -> None:
     assert keys(threads("ab", near(("a", "x", 0.9)), edits)) == ["a", "b"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Aanpak zwerfvuil", "Aanpak leegstand winkelstraat"),  # little in common
+        ("Contract Zwalmgas. Laadpalen", "Zwalmgas. Aankoop bestelwagen"),  # a company
+        ("Cultuurregio Mandel Schelde. Jaarrekening", "Wijkwerking Mandel en Schelde. Jaarrekening"),  # a region
+        ("Politiezone Mandel-Schelde. Camera's", "Politiezone Mandel-Schelde. Begroting"),  # a body
+        ("Ingebruikname domein - Blikvanger - Zomerfeest", "Ingebruikname domein - Blikvanger - Kerstboom"),  # a brand
+        ("Onbewoonbaarverklaring Vlierstraat 11", "Onbewoonbaarverklaring Vlierstraat 40"),
+    ],
+)
+def test_a_name_or_too_little_in_common_joins_nothing(one: str, other: str) -> None:
+    assert not formed([matter(one, day="2021-03-29"), matter(other, day="2021-09-27")])
+
+
+def test_a_formula_of_one_sitting_joins_nothing() -> None:
+    formula = "Toelichting bij het beleid door een bestuurder benoemd door de raad"
+    assert not formed(
+        [matter(f"{name}. {formula}") for name in ("Zwalmgas", "Mandelnet", "Polderkracht", "Duinstroom")]
+    )
+
+
+def test_the_same_words_twice_are_one_matter_though_all_are_of_a_formula() -> None:
+    sites = [matter(f"Geluid - Bouwgroep Zwaan - {at}") for at in ("Kermis", "Winterdorp", "Zwaluwbal")]
+    twice = [matter("Geluid - Bouwgroep Zwaan"), matter("Geluid - Bouwgroep Zwaan.")]
+    assert formed([*sites, *twice]) == [{titled(each) for each in twice}]
+
+
+def test_two_municipalities_have_one_matter_where_a_body_over_both_spoke_of_it() -> None:
+    towns = [matter("Aankoop strooizout", "Damme"), matter("Aankoop strooizout", "Torhout")]
+    assert not formed(towns)
+    assert len(formed([*towns, of_region("Strooizout")])[0]) == 2  # the titles; three matters
+    assert len(links([*towns, of_region("Strooizout")])) == 3
+
+
+def test_one_house_is_one_dossier_also_where_its_street_is_misspelled() -> None:
+    one = matter("Ongeschiktverklaring Emiel Zwaluwenhoflaan 23 bus 12")
+    other = matter("Codex - Overbewoond Zwaluwenhofflaan 23 bus 12", day="2021-06-28")
+    (found,) = links([one, other])
+    assert (found.reason, found.said[-2:]) == (Reason.ADDRESS, "23")
+
+
+def test_a_house_is_not_one_matter_for_ever_nor_in_another_municipality() -> None:
+    sloop = "Sloop schuur Vlierstraat 12"
+    assert not formed([matter(sloop), matter("Terras horecazaak Vlierstraat 12", day="2031-03-29")])
+    assert not formed([matter(sloop), matter("Terras horecazaak Vlierstraat 12", "Brugge")])
+
+
+def test_a_regulation_keeps_its_dossier_whatever_is_changed_in_it() -> None:
+    changes = [
+        matter("Algemeen retributiereglement. Aanpassing i.f.v. afvalinzameling. Goedkeuring."),
+        matter("Algemeen retributiereglement. Wijziging. Goedkeuring.", day="2022-03-28"),
+        matter("Algemeen retributiereglement. Wijziging i.f.v. naamplaatjes.", day="2023-03-27"),
+    ]
+    assert len(formed(changes)) == 1
+    assert len(formed(changes)[0]) == 3
+
+
+@pytest.mark.parametrize(
+    "begin", ["Retributiereglement", "Zwalmgas", "Politiezone Mandel-Schelde", "Leefmilieu", "BESTUUR EN ZAKEN"]
+)
+def test_a_beginning_that_names_no_regulation_or_project_ties_nothing(begin: str) -> None:
+    assert not formed(
+        [matter(f"{begin}. Wijziging kampvervoer."), matter(f"{begin}. Aanpassing muziekboeken.", day="2022-03-28")]
+    )
+
+
+def test_a_day_in_figures_means_the_decision_on_the_same_matter() -> None:
+    first = matter("AG Damme. Aanpassen prijssubsidie.", day="2023-12-18")
+    church = matter("Kerkfabriek Sint-Jan. Budget", day="2023-12-18")
+    again = matter("Prijssubsidiereglement AG Damme - verlenging.", day="2024-12-16",
+                   text="De factor werd door de gemeenteraad goedgekeurd op 18/12/2023.")  # fmt: skip
+    (found,) = links([first, church, again])
+    assert {found.one, found.other} == {first.key, again.key}
+    assert (found.reason, found.said) == (Reason.CITATION, "goedgekeurd op 18/12/2023")
+
+
+def test_a_postponed_item_is_decided_among_others_of_its_sort() -> None:
+    first = matter("Wijzigen straatnaam 'Oude Zwaluwstraat'.", day="2024-08-26", effect=Effect.POSTPONED)
+    decided = matter("Wijzigingen straatnamen. Definitieve vaststelling.", day="2024-09-30")
+    other = matter("Wijzigen straatnaam 'Vlierstraat'.", day="2024-09-30")
+    (found,) = links([first, decided, other])
+    assert ({found.one, found.other}, found.reason) == ({first.key, decided.key}, Reason.RETURNS)
+
+
+def test_what_ties_is_told_in_the_words_of_the_titles() -> None:
+    first = matter("Fietsers Aangenomen Kind. Ontwerp van plan", day="2020-01-27")
+    (link,) = links([first, matter("Het Aangenomen Kind en de fietsers. Advies")])
+    assert link.said == "Fietsers Aangenomen Kind"
+
+
 def test_words_that_tie_are_told_as_people_write_them() -> None:
-    (link,) = links([matter("Laadpunten voor elektrische voertuigen"), matter("Laadpunten", "Oostkamp")])
+    (link,) = links([matter("Laadpunten voor elektrische voertuigen"), of_region("Laadpunten")])
     assert link.said == "laadpunten"
 
 
@@ -227,7 +322,7 @@ def test_places_dates_and_form_are_no_subject() -> None:
 def test_a_policy_field_inside_a_word_is_its_subject() -> None:
     assert {word.stem for word in read_title("ICT-materiaal. Raamovereenkomst.").words} == {"ict", "materiaal"}
     assert {word.stem for word in read_title("ICT - printers - raamovereenkomst").words} == {"printer"}
-    assert len(formed([matter("ICT-materiaal. Opvolging."), matter("Raamovereenkomst ICT-hardware", "Brugge")])) == 1
+    assert len(formed([matter("ICT-materiaal. Opvolging."), of_region("Raamovereenkomst ICT-hardware")])) == 1
 
 
 def test_names_of_months_in_a_text_tell_nothing_of_its_subject() -> None:

@@ -1,0 +1,157 @@
+"""Links by what texts say: a number, a contract, an earlier decision by its day, a point that was postponed. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from search.language.dates import in_words
+from search.registers.bonds import Context, Link, Reason, link
+from search.registers.citations import Citation, Cited, body_key
+from search.registers.matters import Matter, Title, organs
+from search.registers.treatments import Effect
+from search.types import Kind
+
+CONTRACTS = frozenset({Kind.FRAMEWORK_CONTRACT, Kind.CONTRACT, Kind.ADDENDUM, Kind.ACCESSION})
+COMES_BACK = timedelta(days=3 * 365)  # within which a postponed item returns
+WIDENED = timedelta(days=180)  # and under a title that names it no more
+RETURNED = 0.55  # nearness of its title
+MANY = 3  # numbers or days of contracts that one matter cites: a list of running contracts is about none of them
+MOST_OF_NUMBER = 200  # matters that cite one number; a number that more of them cite is no contract
+SHARES = 0.3  # nearness from which what is cited on a day, or by the number of a contract, may be what is meant
+
+
+def find(context: Context) -> Iterator[Link]:
+    """Yield the links that texts say; two matters may have several."""
+    for by in (_by_code, _by_contract, _by_day, _returning):
+        yield from by(context)
+
+
+def _by_code(context: Context) -> Iterator[Link]:
+    """Numbers are given by one body of one municipality: "2024_GR_00061" of Damme is not that of Brugge."""
+    having: dict[str, list[int]] = defaultdict(list)
+    for i, matter in enumerate(context.matters):
+        if matter.code:
+            having[_norm(matter.code)].append(i)
+    for i, matter in enumerate(context.matters):
+        for cited in (each for each in matter.cites if each.what is Cited.CODE):
+            for j in having.get(_norm(cited.number), ()):
+                same = _is_ours(context, i, j)
+                if i != j and (same or context.nearness(i, j) >= SHARES):
+                    yield link(context, i, j, Reason.REFERENCE, cited.said)
+
+
+def _is_ours(context: Context, i: int, j: int) -> bool:
+    return context.matters[i].municipality == context.matters[j].municipality is not None
+
+
+def _by_contract(context: Context) -> Iterator[Link]:
+    citing: dict[tuple[str, str | None], list[tuple[int, str]]] = defaultdict(list)
+    for i, matter in enumerate(context.matters):
+        for cited in (each for each in matter.cites if each.what is Cited.CONTRACT and each.number):
+            # "2021-17" is given by many; "2020/LM/014" by one
+            own = None if any(letter.isalpha() for letter in cited.number) else matter.municipality or ""
+            citing[_norm(cited.number), own].append((i, cited.said))
+    for some in citing.values():
+        if not 2 <= len(some) <= MOST_OF_NUMBER:
+            continue
+        first, _ = min(some, key=lambda pair: _age(context.matters[pair[0]]))
+        for i, said in some:
+            if i != first and _is_about(context, i, first):
+                yield link(context, i, first, Reason.CONTRACT, said)
+
+
+def _age(matter: Matter) -> tuple[bool, date, str]:
+    return matter.kind not in CONTRACTS, matter.date or date.max, matter.key
+
+
+def _is_about(context: Context, i: int, j: int) -> bool:
+    """Whether a matter that cites a contract is about it: not a list of contracts, nor what cites a circular."""
+    if context.nearness(i, j) >= SHARES:
+        return True
+    several = max(_count_contracts(context.matters[i]), _count_contracts(context.matters[j]))
+    return several < MANY and any(_tells_nothing(context.titles[at]) for at in (i, j))
+
+
+def _count_contracts(matter: Matter) -> int:
+    return len({cited.number for cited in matter.cites if cited.what is Cited.CONTRACT and cited.number})
+
+
+def _by_day(context: Context) -> Iterator[Link]:
+    on: dict[date, list[int]] = defaultdict(list)
+    for i, matter in enumerate(context.matters):
+        if matter.date:
+            on[matter.date].append(i)
+    for i, matter in enumerate(context.matters):
+        for cited in (each for each in matter.cites if each.day and each.day != matter.date):
+            meant = (
+                [j for j in on.get(cited.day, ()) if _may_mean(matter, cited, context.matters[j])] if cited.day else []
+            )
+            j = _meant(context, i, cited, meant)
+            if j is not None:
+                postponed = context.matters[j].effect is Effect.POSTPONED
+                yield link(context, i, j, Reason.RETURNS if postponed else Reason.CITATION, cited.said)
+
+
+def _may_mean(matter: Matter, cited: Citation, other: Matter) -> bool:
+    if cited.what is Cited.CONTRACT:
+        fits = other.kind in CONTRACTS
+    elif cited.what is Cited.POSITION:
+        fits = other.kind is Kind.POSITION
+    else:
+        fits = not cited.body or body_key(other.body).startswith(cited.body)
+    ours = cited.municipality or (matter.municipality if cited.what is Cited.DECISION else None)
+    return fits and (ours is None or other.municipality in (None, ours))
+
+
+def _meant(context: Context, i: int, cited: Citation, among: Sequence[int]) -> int | None:
+    """Return the one that shares most with the matter; the only contract of that day, if its title tells nothing."""
+    best = max(among, key=lambda j: (context.nearness(i, j), context.matters[j].key), default=None)
+    if best is None or context.nearness(i, best) >= SHARES:
+        return best
+    is_only = len(among) == 1 and cited.what is not Cited.DECISION
+    return best if is_only and _tells_nothing(context.titles[i]) else None
+
+
+def _tells_nothing(title: Title) -> bool:
+    """Whether the number or day of a contract is all there is to go by: "Toetredingsovereenkomst"."""
+    return title.is_routine and not title.is_closed
+
+
+def _returning(context: Context) -> Iterator[Link]:
+    later: dict[int, list[int]] = defaultdict(list)
+    found = context.pairs
+    for i, j, near in zip(found.first.tolist(), found.second.tolist(), found.nearness.tolist(), strict=True):
+        if near >= RETURNED:
+            for one, other in ((i, j), (j, i)):
+                if context.matters[one].effect is Effect.POSTPONED and _comes_later(context, one, other):
+                    later[one].append(other)
+    for i, matter in enumerate(context.matters):
+        if matter.effect is Effect.POSTPONED and i not in later:
+            later[i] += _widened(context, i)
+    for i, some in sorted(later.items()):
+        first = min(some, key=lambda j: (context.matters[j].date or date.max, context.matters[j].key), default=None)
+        day = context.matters[i].date
+        if first is not None:
+            yield link(context, i, first, Reason.RETURNS, f"verdaagd op {in_words(day)}" if day else "verdaagd")
+
+
+def _widened(context: Context, i: int) -> list[int]:
+    """Return what decides a postponed point among others of its sort: "Straatnaam Dorpsweg" by "Straatnamen"."""
+    mine = context.titles[i]
+    sort = mine.own - organs()
+    return [
+        j
+        for j, title in enumerate(context.titles)
+        if sort & title.own and title.stems < mine.stems and _comes_later(context, i, j, WIDENED)
+    ]
+
+
+def _comes_later(context: Context, i: int, j: int, within: timedelta = COMES_BACK) -> bool:
+    one, other = context.matters[i], context.matters[j]
+    if one.date is None or other.date is None or not timedelta(0) < other.date - one.date <= within:
+        return False
+    return (one.municipality, body_key(one.body)) == (other.municipality, body_key(other.body))
+
+
+def _norm(number: str) -> str:
+    return "".join(letter if letter.isalnum() else "_" for letter in number.upper())
