@@ -22,7 +22,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand and return the exit code."""
     given = _parser().parse_args(arguments)
     try:
-        return int(given.command(given))
+        code = int(given.command(given))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever reads along ("| head") has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it closes
+        return DONE
     except NoKnowledgeBase as error:
         warn(str(error))
         return NO_KNOWLEDGE_BASE

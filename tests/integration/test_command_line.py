@@ -84,6 +84,13 @@ def test_nothing_found_is_an_answer(read_in):
     assert "Niets gevonden" in run("search", "pizza margherita", "--data", read_in).stdout
 
 
+def test_whoever_reads_along_may_stop_reading(read_in):
+    command = [sys.executable, "-m", "cli", "search", "zonnepanelen", "--data", str(read_in), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        running.stdout.close()
+        assert (running.wait(timeout=60), running.stderr.read()) == (0, "")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
