@@ -29,6 +29,8 @@ _ALIKE = 0.6  # share of words that two names of a contract must have in common
 _OF_SITTINGS = frozenset({Field.JOINED, Field.AMENDS})
 _SITTINGS = frozenset({Kind.MINUTES, Kind.EXTRACT, Kind.DECISION_LIST, Kind.AGENDA})
 _SMALL = frozenset("de het een en van voor in op met aan der over tot bij".split())  # noqa: SIM905  (a list of words)
+_WHICH = frozenset("alle andere elk elke ieder iedere hun haar ook overige".split())  # noqa: SIM905  (a list of words)
+"""Before a group: some who label take them into its name, others leave them out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def is_same(label: Label, fact: Fact) -> bool:
     if label.field in _NAMES:
         return any(_alike(part, fact.value) for part in (label.value, *label.value.split(", ")))
     if label.field in _GROUPS:
-        return _telling(label.value) == _telling(fact.value)
+        return _telling(label.value) - _WHICH == _telling(fact.value) - _WHICH
     return label.value == fact.value
 
 

@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from zlib import crc32
 
@@ -20,16 +21,19 @@ from ingest.structure import amounts, durations
 from ingest.structure.accession import accessions_of
 from ingest.structure.accession_signed import joined_by
 from ingest.structure.clauses import Sentence, sentences_of
+from ingest.structure.elsewhere import bodies_of
 from ingest.structure.joining import joining_of
 from ingest.structure.money import money_of
+from ingest.structure.notice import notices_of
 from ingest.structure.parties import parties_of
 from ingest.structure.references import amended, reference_of
-from ingest.structure.renewal import notices_of, renewal_of
+from ingest.structure.renewal import renewal_of
 from ingest.structure.replacing import replaced
 from ingest.structure.rows import rows_of
+from ingest.structure.signing import signed_on
 from ingest.structure.suppliers import suppliers_of
 from ingest.structure.towns import towns_in
-from ingest.structure.validity import signed_on, validity_of
+from ingest.structure.validity import validity_of
 from ingest.structure.written_days import days_in
 from ingest.types import Facts
 from search.registers.agreements import Fact, Field
@@ -39,11 +43,14 @@ FOLDER = Path(__file__).parent / "clauses"
 SHARE = 5
 _BETWEEN = re.compile(r"^%%[ \t]*$", re.MULTILINE)
 _MARK = re.compile(r"\{(?P<label>[a-z_]+)\|(?P<said>[^{}|]+)\}")
+_UP_TO = "vóór "
+_BEFORE = re.compile(r"(?<!uiterlijk )\bv[oó][oó]r\s+(?:[a-z]+dag\s+)?$")
 _NAME = Path("clause.txt")
 _RENEWALS = {"tacit": "tacit", "explicit": "explicit", "no_renewal": "none"}
 _DAYS = {"signed", "start", "end", "fw_start", "fw_end", "join_until"}
 _FIELDS = {"fw_start": Field.START, "fw_end": Field.END, "no_end": Field.TERM} | dict.fromkeys(_RENEWALS, Field.RENEWAL)
 _NO_FACT = frozenset({"renew_for", "left", "holder", "subject"})  # read of a whole paper, or part of another fact
+_PROVINCES = frozenset({"Oost-Vlaanderen", "West-Vlaanderen", "Vlaams-Brabant", "Limburg"})  # without "provincie"
 _KINDS = {
     "raamovereenkomsten": Kind.FRAMEWORK_CONTRACT,
     "samenwerking": Kind.CONTRACT,
@@ -90,7 +97,13 @@ def parse(block: str, name: str, kind: Kind) -> Block:
     text = _MARK.sub(lambda match: match["said"], body)
     if "{" in text or "}" in text:
         raise ValueError(f"{name}: a brace stands alone in {text[:60]!r}")
-    return Block(name, kind, heading, text, tuple((each["label"], each["said"]) for each in _MARK.finditer(body)))
+    return Block(name, kind, heading, text, tuple((each["label"], _said(each)) for each in _MARK.finditer(body)))
+
+
+def _said(mark: re.Match[str]) -> str:
+    """The words of a mark; "voor 1 mei" tells another last day than "tot 1 mei"."""
+    is_before = mark["label"] == "join_until" and _BEFORE.search(mark.string[max(0, mark.start() - 20) : mark.start()])
+    return f"{_UP_TO}{mark['said']}" if is_before else mark["said"]
 
 
 def labels_of(block: Block) -> Iterator[Label]:
@@ -104,6 +117,8 @@ def labels_of(block: Block) -> Iterator[Label]:
         if value is not None and (field, value) not in seen:
             seen.add((field, value))
             yield Label(block.name, field, value, "", False)
+            if field is Field.PURCHASING_BODY:  # it buys as well
+                yield Label(block.name, Field.BUYER, value, "", True)
 
 
 def _value(name: str, said: str) -> str | None:
@@ -112,11 +127,14 @@ def _value(name: str, said: str) -> str | None:
     if name == "no_end":
         return ""
     if name in _DAYS:
-        return next((day.isoformat() for day, _, _ in days_in(said)), None)
+        days = [day for day, _, _ in days_in(said)]
+        return (days[0] - timedelta(days=said.startswith(_UP_TO))).isoformat() if days else None
     if name in ("term", "notice"):
         return next((each.iso for each in durations.find(said)), None)
     if name in ("ceiling", "amount"):
         return next((each.value for each in amounts.find(said)), None)
+    if said in _PROVINCES:
+        return f"provincie {said}"
     return next((town for town, start, end in towns_in(said) if (start, end) == (0, len(said))), said)
 
 
@@ -136,8 +154,12 @@ def _read(sentences: Sequence[Sentence], kind: Kind) -> Iterator[Fact]:
     yield from money_of(sentences)
     parties = parties_of(sentences, kind)
     yield from parties
-    if not any(each.field is Field.SUPPLIER for each in parties):
-        yield from suppliers_of(sentences, {each.value for each in parties}, ())
+    fields = {each.field for each in parties}
+    is_known = kind is Kind.CONTRACT or Field.PURCHASING_BODY in fields
+    bodies = [] if is_known else list(bodies_of(sentences, "", (), None))
+    yield from bodies
+    if Field.SUPPLIER not in fields:
+        yield from suppliers_of(sentences, {each.value for each in (*parties, *bodies)}, ())
     yield from joining_of(sentences, kind)
     if kind is Kind.ACCESSION:
         yield from accessions_of(sentences, (), None) or joined_by(sentences, Facts("", kind, None, None, None))

@@ -5,10 +5,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.structure.actors import actors_in
 from ingest.structure.clauses import Sentence
 from ingest.structure.contract_terms import BODY
 from ingest.structure.elsewhere import bodies_of
+from ingest.structure.joining_words import LEAVES, NOUN_OF, WISHES
 from ingest.structure.money import money_of
+from ingest.structure.names import Named, Sort
 from ingest.structure.references import contract_named
 from ingest.structure.rows import Row
 from ingest.structure.subjects import short_subject
@@ -105,7 +108,7 @@ def _joined(item: Sequence[Sentence], title: str, town: str | None) -> Iterator[
         if not _decides(sentence, is_about=is_about, has_part=has_part):
             continue
         name = _completed(contract_named(sentence.text), item, title) or _from_body(sentence.text, title)
-        who = town or joiner(sentence.text)
+        who = _own_body(sentence.text) or town or joiner(sentence.text)
         if not name or not who:
             continue
         terms = item[at : at + 6] if has_part else [each for each in item[at:] if each.block == sentence.block]
@@ -135,10 +138,18 @@ def _decides(sentence: Sentence, *, is_about: bool, has_part: bool) -> bool:
 
 
 def joiner(text: str) -> str:
-    """The municipality that is the subject of "treedt toe": the last one named before the verb; "" without one."""
-    match = _DECIDES.search(text) or _JOINS.search(text)
-    named = municipalities.find(text[: match.start() + 1]) if match else []
-    return named[-1][0] if named else ""
+    """Who a sentence says to join, a town or another body; "" where it names nobody."""
+    return next((each.name for each in _joining(text)), "")
+
+
+def _own_body(text: str) -> str:
+    """The body that joins beside its town: "OCMW Lede", "politiezone Netebos"; "" where it is the town itself."""
+    return next((each.name for each in _joining(text) if each.sort is Sort.BODY), "")
+
+
+def _joining(text: str) -> list[Named]:
+    match = _DECIDES.search(text) or _JOINS.search(text) or WISHES.search(text.casefold()) or NOUN_OF.search(text)
+    return actors_in(text, match.span()) if match else []
 
 
 def since_when(text: str) -> str:
@@ -160,7 +171,11 @@ def form_of(sentences: Sequence[Sentence]) -> list[Fact]:
     labelled = [(each.label.casefold(), each) for each in sentences if each.label]
     who = next((each for label, each in labelled if _WHO.fullmatch(label) and municipalities.find(each.text)), None)
     contract = next((each for label, each in labelled if _CONTRACT_LABEL.fullmatch(label)), None)
-    if who is None or contract is None:
+    if (
+        who is None
+        or contract is None
+        or any(LEAVES.search(f"{each.heading} {each.text}".casefold()) for each in sentences[:2])
+    ):
         return []
     since = next((each for label, each in labelled if _SINCE_LABEL.fullmatch(label) and each.days), None)
     number = next((each for label, each in labelled if label.startswith("bestek")), None)

@@ -14,16 +14,18 @@ from ingest.structure.elsewhere import bodies_of
 from ingest.structure.joining import joining_of
 from ingest.structure.letters import is_letter
 from ingest.structure.money import money_of
+from ingest.structure.notice import notices_of
 from ingest.structure.outline import Head
 from ingest.structure.parties import parties_of
 from ingest.structure.positions import position_of
 from ingest.structure.references import amended, reference_in, reference_of
-from ingest.structure.renewal import notices_of, renewal_of
+from ingest.structure.renewal import renewal_of
 from ingest.structure.replacing import replaced
 from ingest.structure.rows import Row
+from ingest.structure.signing import signed_on
 from ingest.structure.subjects import short_subject, subject_of
 from ingest.structure.suppliers import suppliers_of
-from ingest.structure.validity import signed_on, started_by_signing, validity_of
+from ingest.structure.validity import started_by_signing, validity_of
 from ingest.structure.written_days import days_in
 from ingest.types import Facts
 from search.registers.agreements import SURE, Fact, Field
@@ -139,7 +141,8 @@ def _contract(
         times = own_times(times, joins)
     if not any(each.field is Field.START for each in times):
         times += starts_of(joins)
-    signed = signed_on(sentences) or signed_on(foot) or _dated(facts, where, times)
+    told = [signed_on(sentences), signed_on(foot), _dated(facts, where, times)]
+    signed = max((each for each in told if each), key=lambda each: each.confidence, default=None)
     if not any(each.field is Field.START for each in times) and (start := started_by_signing(sentences, signed)):
         times.append(start)
     start_day = next((each.value for each in times if each.field is Field.START), "")
@@ -148,7 +151,8 @@ def _contract(
     one = [each for each in (signed, reference, changed, renewal_of(sentences)) if each]
     found = [
         *_subject(sentences, whole[:_TITLES], facts, where, (*joins, *one)), *one, *times, *notices_of(sentences), *money_of(sentences),
-        *parties_of(sentences, facts.kind), *joining_of(sentences, facts.kind, start_day), *replaced(sentences), *joins,
+        *parties_of(sentences, facts.kind), *replaced(sentences), *joins,
+        *(each for each in joining_of(sentences, facts.kind, start_day) if each.value not in {one.value for one in joins}),
     ]  # fmt: skip
     if facts.kind is Kind.CONTRACT:  # its founding parties are no later participants
         parties = {each.value for each in found if each.field is Field.PARTY}
@@ -237,13 +241,13 @@ def _decision(
     starts = list(starts_of(joins))
     fields = {each.field for each in (*joins, *starts)}
     rest = [each for each in _recited(validity_of(sentences)) if each.field not in fields]
-    reference = reference_of(sentences)
+    reference, renewed = reference_of(sentences), renewal_of(sentences)
     buying = list(bodies_of(sentences, title, place or where, None))
     bodies = {each.value for each in buying}
     return [
         *joins, *starts, *(each for each in rest if each.field is not Field.TERM or each.detail == FRAMEWORK),
         *(_named((), facts.title, where) or _named(sentences, title, place or where)),
-        *([reference] if reference else []), *_sitting(facts, where, rows), *notices_of(sentences),
+        *(each for each in (reference, renewed) if each), *_sitting(facts, where, rows), *notices_of(sentences),
         *buying, *(each for each in money_of(sentences) if each.field not in fields),
         *(each for each in joining_of(sentences, Kind.ACCESSION) if each.value not in {one.value for one in joins}),
         *suppliers_of(sentences, bodies),

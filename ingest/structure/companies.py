@@ -4,14 +4,18 @@
 
 import re
 
-_FORM = r"(?:bvba|bv|nv|cvba|cv|vzw|vof|commv|comm\.?\s?v|ebvba|sa|srl|sprl|gmbh|ivzw|esv|bvba-so|cvso|B\.V\.(?:B\.A\.)?|N\.V\.|V\.Z\.W\.|NV|BV|BVBA|VZW|CVBA|CV|dv|ov)"
+_FORM = r"(?:cvba-so|bvba-so|[Pp]\.?[Vv]\.?[Bb]\.?[Aa]\.?|bvba|bv|nv|cvba|cv|vzw|vof|commv|comm\.?\s?v|ebvba|sa|srl|sprl|gmbh|ivzw|esv|cvso|B\.V\.(?:B\.A\.)?|N\.V\.|V\.Z\.W\.|NV|BV|BVBA|VZW|CVBA|CV|dv|ov)"
 _LONG_FORM = r"(?:naamloze vennootschap|besloten vennootschap(?: met beperkte aansprakelijkheid)?|coöperatieve vennootschap|vereniging zonder winstoogmerk|commanditaire vennootschap|firma|vennootschap|onderneming|intercommunale|opdrachthoudende vereniging|dienstverlenende vereniging|projectvereniging|maatschappij)"
-_PART = r"(?:[A-ZÀ-Ý0-9][\w&+'’./-]*|&|van|de|der|den|het|du|la|le|des|et|en(?=\s[A-Z][\w&'-]*\s(?:" + _FORM + r")\b))"
-_NAME = rf"[A-ZÀ-Ý][\w&+'’./-]*(?:\s{_PART}){{0,6}}?"
+_PART = (
+    r"(?:(?:['’][a-z]\s)?[A-ZÀ-Ý0-9][\w&+'’./-]*|&|van|de|der|den|het|du|la|le|des|et|en(?=\s[A-Z][\w&'-]*\s(?:"
+    + _FORM
+    + r")\b))"
+)
+_NAME = rf"(?:['’][a-z]\s)?[A-ZÀ-Ý][\w&+'’./-]*(?:\s{_PART}){{0,6}}?"
 COMPANY = re.compile(
-    rf"\b(?:(?P<before>{_FORM})\s+(?P<name1>[A-ZÀ-Ý][\w&+'’-]*(?:\s[A-ZÀ-Ý0-9&][\w&+'’-]*){{0,5}})"
+    rf"(?<![\w/-])(?:(?P<before>{_FORM}|Vzw)\s+(?P<name1>[A-ZÀ-Ý][\w&+'’-]*(?:\s[A-ZÀ-Ý0-9&][\w&+'’-]*){{0,5}})"
     rf"|{_LONG_FORM}\s+[\"“]?(?P<name2>[A-ZÀ-Ý][\w&+'’-]*(?:\s[A-ZÀ-Ý0-9&][\w&+'’-]*){{0,5}})(?:\s+(?P<form2>{_FORM})\b)?"
-    rf"|(?P<name3>(?!(?:[Dd]e|[Hh]et|DE|HET|[Ee]en|[Ee]n|EN|[Tt]ussen|TUSSEN|[Aa]an|[Dd]oor|[Mm]et)\s){_NAME})\s+(?P<after>{_FORM})(?![\w-]))"
+    rf"|(?P<name3>(?!(?:[Dd]e|[Hh]et|DE|HET|[Ee]en|[Ee]n|EN|[Tt]ussen|TUSSEN|[Aa]an|[Dd]oor|[Mm]et|[Vv]ia|[Vv]oor|[Bb]ij|Firma|FIRMA|Lot|Perceel|Optie|Gezien|Overwegende)\s|\w*(?:[Oo]vereenkomst|[Cc]ontract)\s|[\w/-]{{0,40}}\d[\w/-]{{0,40}}\svan\s){_NAME})\s+(?P<after>{_FORM})(?![\w-]))"
 )
 
 

@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.structure.centrals import central_of
 from ingest.structure.clauses import Sentence
 from ingest.structure.companies import COMPANY, company_of
 from ingest.structure.contract_terms import BODY, FOR_OTHERS, JOINT_BODY
@@ -66,7 +67,7 @@ def bodies_of(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...]
             return
         above = text
         ourselves = ourselves or _ourselves(text, spans, own, sender)
-    if found := ourselves or _by_bare_name(sentences):
+    if found := ourselves or _by_bare_name(sentences) or central_of(sentences):
         yield found
 
 

@@ -25,6 +25,13 @@ _AGREES: tuple[tuple[re.Pattern[str], int], ...] = tuple(
         (r"\b(?:opgemaakt|gedaan|getekend|ondertekend)\b[^.;\n]{0,60}\b(?:\w+voud\b|exempla(?:ar|ren)|originelen)", 3),
         (r"\b(?:deze|dit|huidige|onderhavige|voorliggende)\s+\w*(?:overeenkomst|contract|akkoord|opdracht|convenant|protocol)\b", 1),
         (r"\b(?:lastvoorwaarden|bestek|lastenboek|lastenkohier|bijzonder bestek)\s*(?:nr|nummer|:|\d|[A-Z]{2})", 2),
+        # A letter with which a public buyer closes the contract with who won: the law has no other signature.
+        (
+            r"^\W*(?:brief van (?:sluiting|toewijzing|gunning)|(?:sluitings|gunnings|toewijzings)brief|kennisgeving van (?:de )?(?:sluiting|gunning|toewijzing))\b"
+            r"|\b(?:door|met) (?:deze|dit) (?:brief|schrijven|kennisgeving|bericht)\b[^.;\n]{0,60}\b(?:overeenkomst|contract|opdracht)\b[^.;\n]{0,40}\b(?:tot stand|gesloten|definitief|toegewezen)"
+            r"|\b(?:hierbij|bij deze)\b[^.;\n]{0,40}\b(?:sluiten|gunnen|wijzen|bestellen)\b[^.;\n]{0,60}\b(?:opdracht|overeenkomst|contract)",
+            3,
+        ),
         (r"\b(?:opdrachtnemer|leverancier|dienstverlener|concessiehouder|aannemer|huurder|begunstigde)\b", 1),
         (r"\boverheidsopdracht voor (?:leveringen|diensten|werken|aanneming)\b", 1),
     )
@@ -51,7 +58,9 @@ _CHANGES = re.compile(
 )
 _JOINS = re.compile(
     r"\b(?:treedt|treden|wij treden)\b[^.;\n]{0,120}\btoe tot (?:de|het|uw|jullie) (?:raam|aankoop|opdrachten)"
-    r"|\b(?:wenst|wensen|beslist|verzoekt|verklaart)\b[^.;\n]{0,80}\b(?:toe te treden tot|in te stappen in|aan te sluiten bij|deel te nemen aan|gebruik te maken van) (?:de|het|uw|jullie) (?:raam|aankoop|opdrachten|groepsaankoop|samenaankoop)",
+    r"|\b(?:wenst|wensen|willen|beslist|besliste|verzoekt|verklaart|bevestigt|bevestigen)\b[^.;\n]{0,80}\b(?:toe te treden tot|in te stappen in|aan te sluiten bij|deel te nemen aan|in te tekenen op|gebruik te maken van|mee te doen (?:aan|met)) (?:de|het|uw|jullie) (?:raam|aankoop|opdrachten|groepsaankoop|samenaankoop)"
+    r"|\b(?:stapt|stappen|sluit|sluiten|tekent|tekenen|neemt|nemen|doet|doen)\b[^.;\n]{0,80}\b(?:in op|in|aan bij|aan op|deel aan|mee aan|mee met) (?:uw|jullie|de|het) (?:raamovereenkomst|raamcontract|groepsaankoop|samenaankoop|aankoopcentrale|opdrachtencentrale)"
+    r"|\bbevestig(?:en|t|ing)\b[^.;\n]{0,60}\b(?:deelname|toetreding|aansluiting|afname|instap|intekening)\b[^.;\n]{0,80}\b(?:raam(?:overeenkomst|contract)|groepsaankoop|samenaankoop|aankoopcentrale|opdrachtencentrale)",
     re.IGNORECASE,
 )
 _STATES: tuple[tuple[re.Pattern[str], int], ...] = tuple(
@@ -59,6 +68,9 @@ _STATES: tuple[tuple[re.Pattern[str], int], ...] = tuple(
     for pattern, weight in (
         (r"\b(?:wij|we|de burgemeesters|de (?:ondertekenende )?(?:gemeenten|besturen))\b[^.;\n]{0,40}\b(?:vragen|eisen|bepleiten|pleiten|roepen|dringen|verzoeken|verwachten)\b", 2),
         (r"^(?:onze|de) (?:vragen|eisen|voorstellen|aanbevelingen|krachtlijnen|verwachtingen)\b[^\n]{0,40}$|^(?:wij|we) (?:vragen|eisen|bepleiten|pleiten)\b[^\n]{0,60}:?$", 2),
+        (r"\b(?:dien(?:t|en)|teken(?:t|en)|maak(?:t|en)|breng(?:t|en)|formule(?:ert|ren))\b[^.;\n]{0,80}\b(?:bezwaar|bezwaren|verzet|inspraakreactie|protest)\b", 2),
+        (r"\b(?:in het kader van|tijdens|binnen|naar aanleiding van) het openbaar onderzoek\b|\bdeze motie\b", 1),
+        (r"^\W*(?:vraagt|vragen|roept|roepen|dringt|dringen|eist|eisen|verzoekt|verzoeken) (?:de|het|er|met aandrang|bij) ", 2),
         (r"\b(?:geachte|mevrouw de|mijnheer de|aan de) (?:heer |mevrouw )?(?:vlaamse |federale )?(?:minister|regering|vlaamse regering|gouverneur)\b", 1),
         (r"\b(?:namens|burgemeesters van|burgemeestersoverleg|gemeenschappelijk|gezamenlijk)\b", 1),
     )

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.structure.clauses import Sentence
-from ingest.structure.companies import COMPANY, company_in, company_of
+from ingest.structure.companies import COMPANY, company_of
 from ingest.structure.contract_terms import BODY, JOINT_BODY
+from ingest.structure.names import Sort, names_in
 from ingest.structure.towns import towns_in
 from search.registers.agreements import Fact, Field
 
@@ -16,7 +17,9 @@ _JOINT = re.compile(rf"\b{JOINT_BODY}")
 _NAMING = r"^(?:\(?\d{1,2}[.)]?\s+)?(?:de |het )?(?:(?:naam|gegevens|identiteit|identificatie)(?: van)?(?: de| het)? )?"
 _LABEL = (
     (
-        re.compile(rf"{_NAMING}(?:{BODY}|trekkend bestuur|aankopend bestuur|organiserend bestuur)$"),
+        re.compile(
+            rf"{_NAMING}(?:{BODY}|centrale(?: aankoper)?|trekkend bestuur|aankopend bestuur|organiserend bestuur)$"
+        ),
         Field.PURCHASING_BODY,
     ),
     (
@@ -27,12 +30,14 @@ _LABEL = (
     ),
     (
         re.compile(
-            rf"{_NAMING}(?:opdrachtnemer|leverancier|dienstverlener|dienstverrichter|concessiehouder|concessionaris|aannemer|gegund aan|toegewezen aan|gesloten met|begunstigde|(?:gegunde|begunstigde|gekozen|weerhouden) inschrijver|contractant|uitvoerder|verzekeraar|makelaar|installateur|exploitant|verhuurder|verkoper|uitbater|firma|onderneming|vennootschap)s?(?:\s\(?perceel \d\)?)?$"
+            rf"{_NAMING}(?:opdrachtnemer|leverancier|dienstverlener|dienstverrichter|opdrachthouder|provider|uitgever|concessiehouder|concessionaris|aannemer|gegund aan|toegewezen aan|gesloten met|begunstigde|(?:gegunde|begunstigde|gekozen|weerhouden) inschrijver|contractant|uitvoerder|verzekeraar|makelaar|installateur|exploitant|verhuurder|verkoper|uitbater|firma|onderneming|vennootschap)s?(?:\s\(?perceel \d\)?)?$"
         ),
         Field.SUPPLIER,
     ),
 )
 
+_NEXT_LABEL = re.compile(r"\s+(?=[a-z]\w{2,20}(?:\s\w{3,12})?\s:\s)")  # of a form whose lines have run together
+_SHORT = 80
 _TOGETHER = re.compile(
     r"(?:de )?(?P<role>(?:beherende?|deelnemende?|trekkende?|coördinerende?|organiserende?|aangesloten|uitbatende?) (?:gemeente|bestuur|stad|partij|partner)|penvoerder|trekker|coördinator|beheerder|partner|deelnemer|vennoot)(?:en|n|s)?$"
 )
@@ -51,16 +56,21 @@ def labelled(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         field = next((field for pattern, field in _LABEL if pattern.match(label)), None)
         if field is None or len(sentence.text) > 250:
             continue
-        rest = sentence.value
-        towns = [name for name, _, _ in towns_in(rest)]
-        company = company_in(rest)
-        joint = _JOINT.search(rest)
+        rest = _NEXT_LABEL.split(sentence.value)[0]
+        rest = rest.title() if rest.isupper() else rest
+        named = names_in(rest)
+        towns = [each.name for each in named if each.sort is Sort.TOWN]
+        company = next((each.name for each in named if each.sort is Sort.FIRM), "")
+        joint = next((each.name for each in named if each.sort is Sort.BODY), "")
+        if field is Field.BUYER and len(towns) > 1 and not joint and len(rest) < _SHORT:
+            yield from (Fact(field, each, sentence.text, "", sentence.spans, 0.85) for each in dict.fromkeys(towns))
+            continue
         if field is Field.SUPPLIER and not joint and len(firms := list(COMPANY.finditer(rest))) > 1:
             for firm in firms:
                 lot = _lot_beside(rest, firm.end())
                 yield Fact(field, company_of(firm), sentence.text, lot, sentence.spans, 0.92)
             continue
-        value = joint[0] if joint else company if field is Field.SUPPLIER or not towns else towns[0]
+        value = joint if joint else company if field is Field.SUPPLIER or not towns else towns[0]
         value = value or (rest.split(",")[0].split("(")[0].strip(" .;") if len(rest) < 120 else "")
         if value:
             fields = (Field.PURCHASING_BODY, Field.BUYER) if field is Field.PURCHASING_BODY else (field,)

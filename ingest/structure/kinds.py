@@ -24,14 +24,15 @@ _WORDS: tuple[tuple[str, Kind], ...] = (
         Kind.ADDENDUM,
     ),
     (
-        r"toetred|\binstap|aansluiting bij|afname (?:via|uit|binnen|van)\b|aansluiten bij|(?:aansluitings|aanmeldings|inschrijvings)(?:formulier|verklaring|akte|overeenkomst)|intekenings?(?:formulier|verklaring)|intekenlijst|(?:deelname|deelnemings|afname|gebruikers)(?:verklaring|formulier|overeenkomst|akte)"
+        r"toetred|\binstap|aansluiting bij|afname (?:via|uit|binnen|van)\b|aansluiten bij|(?:bevestiging|aanvaarding|melding|kennisgeving) (?:van )?(?:(?:de|het|onze|uw|jullie) )?(?:deelname|afname|aansluiting|intekening|inschrijving)\b|(?:raam(?:overeenkomst|contract)|groepsaankoop|samenaankoop)\b.{0,80}\b(?:deelname|aansluiting|intekening)\b|(?:aansluitings|aanmeldings|inschrijvings)(?:formulier|verklaring|akte|overeenkomst)|intekenings?(?:formulier|verklaring)|intekenlijst|(?:deelname|deelnemings|afname|gebruikers)(?:verklaring|formulier|overeenkomst|akte)"
         r"|(?:aansluiting|deelname|afname|deelneming)\b.{0,20}\b(?:raam(?:overeenkomst|contract)|groepsaankoop|samenaankoop|(?:aankoop|opdrachten)centrale)|gebruik(?:maken)? van (?:de|het) (?:raam|aankoopcentrale|opdrachtencentrale)|beroep op (?:de|een) (?:aankoop|opdrachten)centrale",
         Kind.ACCESSION,
     ),
     (r"raamovereenkomst|raamcontract|raamakkoord|mantelovereenkomst|kader(?:overeenkomst|contract)|contrat[- ]cadre|framework (?:contract|agreement)", Kind.FRAMEWORK_CONTRACT),
     (r"memorandum (?:van|of) (?:overeenstemming|overeenkomst|understanding)|\bMoU\b", Kind.CONTRACT),
     (
-        r"standpunt|memorandum|position paper|prise de position|(?:gezamenlijke|gemeenschappelijke) (?:brief|verklaring|oproep|reactie|nota aan)|open brief|eisenbundel|\bcharter\b|\bmanifest\b|\bresolutie\b|\bstellingname\b|\bpleidooi\b|\bpleitnota\b|oproep aan",
+        r"standpunt|memorandum|position paper|prise de position|(?:gezamenlijke|gemeenschappelijke) (?:brief|verklaring|oproep|reactie|nota aan)|open brief|eisenbundel|\bcharter\b|\bmanifest\b|\bresolutie\b|\bstellingname\b|\bpleidooi\b|\bpleitnota\b|oproep aan"
+        r"|^\W*(?:gezamenlijke |gemeenschappelijke |aangenomen |tekst (?:van de )?)?motie\b(?! van orde| van de fractie| ingediend)|\bbezwaar(?:schrift|nota)\b|\b(?:gezamenlijk |gemeenschappelijk )?bezwaar\b.{0,80}\b(?:openbaar onderzoek|uitvoeringsplan|\w*RUP|milieueffect\w*|plan-?MER|vergunning|voorontwerp|startnota)|\binspraakreactie\b|\bzienswijze\b|\bprotest(?:brief|nota)\b|\bbrandbrief\b",
         Kind.POSITION,
     ),
     (r"^\W*(?:\d{8}\s+\w{2,4}\s+)?(?:aanvullende )?agenda\b|\bagenda\b$|uitnodiging .{0,40}(?:zitting|raad|vergadering|overleg)|dagorde", Kind.AGENDA),
@@ -45,7 +46,6 @@ _COUNCIL = re.compile(
     r"zitting van de (?:gemeenteraad|raad)|(?:gemeenteraad|raad voor maatschappelijk welzijn|college van burgemeester|vast bureau)",
     re.IGNORECASE,
 )
-_LISTED_ITEM = re.compile(r"(?:(?:agenda)?punt\s+)?\d{1,3}\s*[.:]\s+\S", re.IGNORECASE)
 _EXTRACT = re.compile(
     r"uit(?:treksel)? (?:uit )?(?:het|de) (?:notulen|register|beraadslagingen|notulenboek)|voor eensluidend|voor gelijkvormig",
     re.IGNORECASE,

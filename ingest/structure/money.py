@@ -1,7 +1,5 @@
 """The ceiling of a contract and what it costs, with or without VAT. Knows nothing of who pays."""
 
-# ruff: noqa: E501  (an expression of many words reads best on one line)
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,50 +9,20 @@ from ingest.structure import amounts
 from ingest.structure.amounts import EXCLUDED, INCLUDED, Amount
 from ingest.structure.clauses import Sentence
 from ingest.structure.contract_terms import RECITAL_TOPIC, RECITES
+from ingest.structure.money_roles import Around, Role, Topic, is_replaced, role_of
 from search.registers.agreements import Fact, Field
 
-_CEILING = re.compile(
-    r"\b(?:plafond\w*|maxim(?:um(?!pri)\w*|ale?|aal)|bovengrens|begrensd|beperkt tot|(?:niet|nooit|in geen geval) (?:voor )?meer (?:\w+ ){0,3}?(?:dan|bedragen|zijn)|uitstijgen boven|(?:niet|nooit) (?:worden |mogen |kunnen )?(?:overschrij\w+|te boven)|ten hoogste|hoogstens|limiet|geplafonneerd|\w*plafond|(?:niet|nooit) hoger|boven)\b"
-)
-_ABOVE = re.compile(r"\bboven\s*$")
-_NO_MORE = re.compile(r"[^.;€]{0,30}\b(?:mag|mogen|kan|kunnen)\b[^.;€]{0,30}\b(?:niet|geen)\b")
-_BY = re.compile(
-    r"\b(?:ver(?:hoog|laag|minder|meerder)(?:d|t|en)?|opgetrokken|stijgt|daalt|toename|verhoging|verlaging)\s+met\s*$|\btoename van\s*$"
-)
-_FORMER = re.compile(
-    r"\b(?:in plaats van|voordien|voorheen|vroeger|tot nu toe|i\.p\.v\.|was)[:\s(]*$|\btussen\s*$|\btussen\b[^;€]{0,20}\ben\s*$"
-)
-_UNIT_LEAD = re.compile(
-    r"\b(?:uur|dag|kilometer|km|minuut|eenheids)(?:tarie\w*|prij\w*|lo(?:on|nen)|vergoeding)\b|\b(?:een|elke|iedere|per)\s+(?!bestuur|partij|gemeente|jaar|deelnemer)[\w-]+(?:\s+[\w-]+){0,7}\s+(?:kost|wordt (?:vergoed|aangerekend|gefactureerd|betaald))\b"
-)
-_THAT_IS = re.compile(r"\b(?:zijnde|hetzij|ofwel|of in totaal)\b")
+_OF_LAST = re.compile(r"^\s*(?:per|/)\s?\w+")
+_THAT_IS = re.compile(r"\b(?:zijnde|samen|hetzij|ofwel|of in totaal)\b")
 _LEAST = Decimal(10)  # euro: less is a price for one of something, whatever stands beside it
-_CEILING_TOPIC = re.compile(
-    r"\b(?:plafond\w*|\w*plafond|maximum(?:bedrag\w*|waarde|bestel\w*)?|maximale (?:waarde|afname|bestel\w*|opdracht\w*)|maximumbedragen|bovengrens)\b"
-)
-_NO_CEILING = re.compile(
-    r"\b(?:boetes?|straf\w*|penalit\w*|schade\w*|verzeker\w*|borgtocht|waarborg|herzien\w*|index\w*|verschil|korting\w*|maximumprij\w*|aansprakelijk\w*|dagvergoeding|vertraging|per (?!jaar|bestuur|partij|gemeente|deelnemer|perceel|contractjaar)\w+)\b"
-)
 _COSTS = re.compile(
-    r"\b(?:ramen|raamt|raamde|begroten|geraamd\w*|raming\w*|geschat\w*|schatting|bedraagt|bedragen|kost(?:en|prijs)?|jaarkost|kosten\w*|bijdrage\w*|\w*vergoeding\w*|totaal\w*|totale|begroot|begroting\w*|te verdelen|voorzien|uitgave\w*|forfait\w*|eenmalig\w*|jaarlijks\w*|per jaar|opstart\w*|tussenkomst"
-    r"|ingeschreven|betaalt|betalen|prijs|bedrag\w*|waarde|aandeel|\w+bedrag|lidgeld|retributie|licentie|huurprijs|\w*premie|aannemingssom|honorarium|ereloon|subsidie|offerte|gegund|toegewezen|opdrachtsom|erelonen|abonnement)\b"
+    r"\b(?:\w*kost\w*|\w*bijdrage\w*|\w*vergoeding\w*|bedrag\w*|bedraagt|aandeel|prijs|raming\w*|geraamd\w*|neerkomt|betaalt|betalen|verdeeld)\b"
 )
-_NO_COST = re.compile(
-    r"\b(?:boetes?|straf\w*|penalit\w*|schadegeval\w*|verzeker(?:t|d|de|en)|borgtocht|waarborg|boven|meer dan|minder dan|vanaf een bedrag|drempel\w*|voorheen|korting\w*|voorschot\w*|besteed|eerste schijf|minimum\w*|aansprakelijk\w*|begonnen|vertraging|maximumprijs"
-    r"|vorige aankoop|laatste eigen|tegenover|standaard\w+|riem|handelaar|per (?!jaar|schooljaar|kalenderjaar|werkjaar|bestuur|partij|gemeente|deelnemer|perceel|contractjaar|maand|huishouden en per jaar|kwartaal)\w+)\b"
-)
-_NO_TOPIC = re.compile(
-    r"\b(?:prijzen|prijslijst|eenheidsprij\w*|tarie\w*|bijlage|bestelprocedure|boetes?|straf\w*|borg\w*|waarborg\w*|verzekering\w*|kortingen|sancties?|maximumprijzen|leveringen|hoeveelhe\w*)\b"
-)
-_UNIT_PRICES = re.compile(
-    r"\b(?:prijs|tarief|eenheid\w*|kostprijs)\s+per\b|\beenheidsprij\w*|\bprijs excl|\bprijs incl|\bprijs (?:tot|vanaf)\b|maximumprijs"
-)
-_TOTAL = re.compile(r"^\W*(?:algemeen\s+)?totaal\b|^\W*totale\b|\bsamen\b", re.IGNORECASE)
-_ESTIMATE = re.compile(r"\b(?:geraamd|raming|geschat|schatting)")
 _ALL_AMOUNTS = re.compile(r"\b(?:bedragen|prijzen|bijdragen|vergoedingen)\b")
+_TOLD = 0.75  # how sure an amount of what went before must be: more than its heading must tell of it
+_FAR = 160  # characters beside an amount that are read
+_FORMER_COLUMN = re.compile(r"\s*(?:was|oude?|vroeger|tot en met|huidige?|nu|eigen|vorige?)\b", re.IGNORECASE)
 _SHORT = 70  # characters of a line below "De bijdragen worden vastgesteld op:" that holds one of them
-_RAISED = re.compile(r"\b(?:van|dan)\s*$")
-_TO = re.compile(r"\s*(?:\(?(?:excl|incl)[^)]{0,12}\)?\s*)?(?:naar|tot|op)\s*$")
 
 
 def money_of(sentences: Sequence[Sentence]) -> list[Fact]:
@@ -89,7 +57,8 @@ def _all(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         if head and head.part != sentence.part:
             head = None
         if not found:
-            head = sentence if _is_table_head(sentence) else head
+            is_row_below = head and len(_cells(head.text)) == len(_cells(sentence.text)) > 1
+            head = sentence if _is_table_head(sentence) and not is_row_below else head
             continue
         is_below = head is not None and (head.text[-1] != ":" or len(sentence.text) < _SHORT)
         for fact in _money(sentence, found, head.text if head and is_below else ""):
@@ -106,34 +75,52 @@ def _money(sentence: Sentence, found: Sequence[Amount], head: str) -> Iterator[F
     folded = sentence.folded
     is_recital = bool(RECITAL_TOPIC.search(sentence.heading.casefold()) or RECITES.match(sentence.text))
     columns = _columns(head)
-    after_last = 0
+    is_bare = sentence.is_row or bool(head) or len(sentence.text) < _SHORT
+    own = sentence.label if sentence.label in sentence.text else ""  # of this sentence, not of its paragraph
+    topic = Topic(own.casefold(), sentence.heading.casefold(), head.casefold(), is_bare)
+    previous: Role | None = None
+    since = 0
     for number, amount in enumerate(found):
-        if number and not _is_former(folded, found[number - 1], amount):
-            after_last = found[number - 1].end
-        if _is_former(folded, amount, found[number + 1] if number + 1 < len(found) else None):
+        following = found[number + 1] if number + 1 < len(found) else None
+        around = _around(folded, amount, since, following.start if following else len(folded))
+        is_old = following and is_replaced(folded[since : amount.start], folded[amount.end : following.start])
+        if is_old or _is_former_column(sentence.text, amount, head):
+            continue
+        if Decimal(amount.value) < _LEAST:
+            since = amount.end
+            continue
+        role, sure = role_of(around, amount.per.casefold(), topic, previous)
+        previous, since = role, amount.end
+        if role in (Role.OTHER, Role.FORMER) or (is_recital and sure < _TOLD):
             continue
         vat = amount.vat or (columns[number] if len(columns) == len(found) else amounts.vat_in(head) if head else "")
         vat = vat or amounts.vat_in(sentence.text)
-        if _is_ceiling(sentence, folded, amount, head, after_last):
-            sure = 0.92 - (0.3 if is_recital else 0.0)
-            yield Fact(Field.CEILING, amount.value, sentence.text, vat, sentence.spans, round(sure, 2))
-        elif _is_cost(sentence, folded, amount, head):
-            what = _what(sentence, amount, found[number - 1].end if number else 0)
-            detail = ", ".join(part for part in (vat, what) if part)
-            yield Fact(Field.AMOUNT, amount.value, sentence.text, detail, sentence.spans, 0.6 if is_recital else 0.8)
+        sure = round(sure - 0.3, 2) if is_recital and role is Role.CEILING else min(sure, 0.6) if is_recital else sure
+        if role is Role.CEILING:
+            yield Fact(Field.CEILING, amount.value, sentence.text, vat, sentence.spans, sure)
+        else:
+            detail = ", ".join(
+                part for part in (vat, _what(sentence, amount, found[number - 1].end if number else 0)) if part
+            )
+            yield Fact(Field.AMOUNT, amount.value, sentence.text, detail, sentence.spans, sure)
 
 
-def _is_former(folded: str, amount: Amount, following: Amount | None) -> bool:
-    """Whether it held before, is the difference with what holds now, or an end of a range."""
-    lead = folded[max(0, amount.start - 32) : amount.start].rstrip("€ (").removesuffix("eur").rstrip()
-    is_old = following is not None and _is_replaced(folded, amount, following)
-    return is_old or bool(_FORMER.search(lead) or _BY.search(lead))
+def _around(folded: str, amount: Amount, since: int, until: int) -> Around:
+    lead = folded[max(since, amount.start - _FAR) : amount.start]
+    lead = _OF_LAST.sub("", lead) if since else lead
+    return Around(lead, _THAT_IS.split(lead)[-1], folded[: amount.start], folded[amount.end : until][:_FAR])
 
 
-def _is_replaced(folded: str, amount: Amount, following: Amount) -> bool:
-    """Whether it is the old one of "van € 6,5 miljoen naar € 7 miljoen"."""
-    raised = _RAISED.search(folded, max(0, amount.start - 8), amount.start)
-    return bool(raised and _TO.match(folded[amount.end : following.start]))
+def _is_former_column(text: str, amount: Amount, head: str) -> bool:
+    """Whether it stands below "Was" in a table with the columns "Was" and "Wordt"."""
+    cells = _cells(head)
+    at = len(_cells(text[: amount.start])) - 1
+    return len(cells) > at > 0 and bool(_FORMER_COLUMN.match(cells[at]))
+
+
+def _cells(row: str) -> list[str]:
+    """The cells of a row; the lines around a table are none."""
+    return re.split(r"[|\t]", row.strip("| ") + ("|" if row.endswith("| ") else ""))
 
 
 def _columns(head: str) -> list[str]:
@@ -141,53 +128,6 @@ def _columns(head: str) -> list[str]:
     cells = re.split(r"[|\t]", head) if re.search(r"[|\t]", head) else re.findall(r"(?:excl|incl)[\w.]*\s+btw", head)
     said = [amounts.vat_in(cell) for cell in cells]
     return [each for each in said if each]
-
-
-def _is_ceiling(sentence: Sentence, folded: str, amount: Amount, head: str, after_last: int) -> bool:
-    if amount.per and amount.per not in ("jaar", "contractjaar"):
-        return False
-    lead = folded[max(after_last, amount.start - 130) : amount.start]
-    after = folded[amount.end : amount.end + 60]
-    if _NO_CEILING.search(folded[max(0, amount.start - 130) : amount.start]) or _NO_CEILING.search(
-        sentence.heading.casefold()
-    ):
-        return False
-    if _ABOVE.search(lead.rstrip("€ ")):
-        return bool(_NO_MORE.match(after))
-    if _CEILING.search(lead) or re.match(
-        r"[^;€]{0,45}?\b(?:(?:niet|nooit) (?:worden )?overschr|als maximum|maximum\b|als plafond)", after
-    ):
-        return amount.per != "jaar"
-    label = f"{sentence.label} {head}".casefold()
-    is_bare = (sentence.is_row or bool(head) or len(sentence.text) < 70) and not _ESTIMATE.search(lead)
-    return bool(is_bare and (_CEILING_TOPIC.search(label) or _CEILING_TOPIC.search(sentence.heading.casefold())))
-
-
-def _is_cost(sentence: Sentence, folded: str, amount: Amount, head: str) -> bool:
-    if amount.per and amount.per not in (
-        "jaar",
-        "schooljaar",
-        "kalenderjaar",
-        "werkjaar",
-        "jaarbasis",
-        "bestuur",
-        "partij",
-        "gemeente",
-        "maand",
-    ):
-        return False
-    lead = folded[max(0, amount.start - 160) : amount.start]
-    if Decimal(amount.value) < _LEAST or _UNIT_LEAD.search(lead):
-        return False
-    topic = sentence.heading.casefold()
-    is_total = bool(_TOTAL.search(sentence.text))
-    if (_NO_TOPIC.search(topic) or _UNIT_PRICES.search(head.casefold())) and not is_total:
-        return False
-    lead = _THAT_IS.split(lead)[-1]  # "€ 0,20 per inwoner, zijnde € 4.000"
-    said = lead + folded[amount.start : amount.end + 45].split(";")[0]
-    if _NO_COST.search(said) or _NO_COST.search(sentence.label.casefold()):
-        return False
-    return bool(_COSTS.search(folded) or _COSTS.search(head.casefold()) or _COSTS.search(topic) or is_total)
 
 
 def _what(sentence: Sentence, amount: Amount, after: int) -> str:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.structure.awards import is_over
+from ingest.structure.buying import buyers_of
 from ingest.structure.clauses import Sentence
-from ingest.structure.companies import COMPANY, company_of
-from ingest.structure.contract_terms import BODY, FOR_OTHERS, JOINT_BODY
+from ingest.structure.contract_terms import BODY, FOR_OTHERS
+from ingest.structure.equals import equals_of
 from ingest.structure.key_parties import cooperating, labelled
+from ingest.structure.names import Sort, names_in
 from ingest.structure.party_zone import Segment, segments, zone_of
-from ingest.structure.towns import towns_in
 from search.registers.agreements import Fact, Field
 from search.types import Kind
 
@@ -24,7 +26,6 @@ _SUPPLIER = re.compile(
     r"\b(?:opdrachtnemer|leverancier|dienstverlener|concessiehouder|aannemer|inschrijver|verkoper|uitbater|contractant|dienstverrichter|verhuurder|begunstigde inschrijver|gegunde inschrijver|uitvoerder|verstrekker|concessionaris|exploitant|verzekeraar|installateur|ontwerper|studiebureau)\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(rf"\b{JOINT_BODY}")
 _BARE_NAME = re.compile(
     r"(?:^|\ben\s+|;\s*)(?:en\s+|de\s+)?(?P<name>[A-ZÀ-Ý][\w&'’.-]*(?:\s[A-ZÀ-Ý0-9&][\w&'’.-]*){0,5})\s*(?=,|\(|$)"
 )
@@ -54,14 +55,19 @@ _NOT_A_ROLE = re.compile(
 _ADDRESS = re.compile(
     r"(?:\b\d{4}|\b(?:zetel|kantoor|kantoren|gevestigd|gelegen)\b[^;]{0,40}\bte|\bte)\s+$", re.IGNORECASE
 )
+_SERVES = re.compile(
+    r"vereniging|intercommunale|maatschappij|agentschap|instituut|\b(?:dv|ov|igs|cv)$|^provincie\b", re.IGNORECASE
+)
+_AS_TOWN = re.compile(r"(?i:\b(?:stad|gemeente|(?:stads|gemeente)bestuur)(?: van)?)\s$")
 _OFFICER = re.compile(r"\b(?:minister|gouverneur|burgemeester|directeur|deputatie|college)\b", re.IGNORECASE)
+_NEAR = 100  # characters before a name that tell whether it is a party
 _LOT = re.compile(r"\bperce(?:el|len)\s+\d{1,2}(?:\s+en\s+\d{1,2})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     name: str
-    is_town: bool
+    sort: Sort
     role: str
     segment: Segment
     lot: str = ""
@@ -75,19 +81,31 @@ def parties_of(sentences: Sequence[Sentence], kind: Kind) -> list[Fact]:
     if any(each.label.casefold() in ("rol", "hoedanigheid") and _BUYING.search(each.text) for each in sentences):
         named += [replace(each, field=Field.PURCHASING_BODY) for each in named if each.field is Field.BUYER]
     found = [each for segment in segments(zone_of(sentences)) for each in _named_in(segment)]
-    towns = {each.name for each in found if each.is_town}
-    has_company = any(not each.is_town for each in found)
-    is_between = kind is Kind.CONTRACT and len(towns) > 1  # a cooperation of towns that a firm or an association serves
-    is_bought = (has_company and not is_between) or any(
-        _BUYING.search(each.role) or _BUYER.search(each.role) for each in found
-    )
-    facts = named + [fact for each in found for fact in _facts(each, is_bought=is_bought, is_alone=len(towns) == 1)]
+    facts = named + list(_sided(found, kind))
+    if not {each.field for each in facts} & {Field.BUYER, Field.PURCHASING_BODY, Field.PARTY}:
+        facts += list(buyers_of(sentences))
+    if kind in (Kind.CONTRACT, Kind.ADDENDUM) and not facts:
+        facts = list(equals_of(sentences))
     if kind is Kind.ACCESSION:
         facts = [fact for fact in facts if fact.field in (Field.PURCHASING_BODY, Field.SUPPLIER)]
     unique: dict[tuple[Field, str], Fact] = {}
     for fact in facts:
         unique.setdefault((fact.field, fact.value.casefold()), fact)
     return list(unique.values())
+
+
+def _sided(found: Sequence[_Found], kind: Kind) -> Iterator[Fact]:
+    """Who buys and who supplies among those named; parties where none of them does."""
+    towns = {each.name for each in found if each.sort is Sort.TOWN}
+    has_firm = any(each.sort is Sort.FIRM for each in found)
+    among_equals = kind in (Kind.CONTRACT, Kind.ADDENDUM)
+    serves = has_firm or (not among_equals and any(each.sort is Sort.BODY for each in found))
+    is_between = among_equals and len(towns) > 1  # a cooperation of towns that a firm or an association serves
+    is_bought = (serves and not is_between) or any(
+        _BUYING.search(each.role) or _BUYER.search(each.role) for each in found
+    )
+    for each in found:
+        yield from _facts(each, is_bought=is_bought, is_alone=len(towns) == 1, has_firm=has_firm)
 
 
 def _named_in(segment: Segment) -> Iterator[_Found]:
@@ -100,22 +118,25 @@ def _named_in(segment: Segment) -> Iterator[_Found]:
     head = text[: stop.start()] if stop else text
     role = _role(text)
     lot = match[0] if (match := _LOT.search(text)) else ""
-    joint = [each[0] for each in _JOINT.finditer(head)]
-    for name in joint:
-        yield _Found(name, False, role, segment, lot)
-    if joint:
-        return
-    companies = list(COMPANY.finditer(head))
-    for match in companies:
-        yield _Found(company_of(match), False, role, segment, lot)
-    if companies:
-        return
-    towns = list(dict.fromkeys(name for name, at, _ in towns_in(head) if not _ADDRESS.search(head[:at])))
-    for name in towns:
-        yield _Found(name, True, _own_role(head, name, role) if len(towns) > 1 else role, segment)
-    match = None if towns else _BARE_NAME.search(head.strip())
-    if match and not _OFFICER.search(match["name"]) and (role or _SUPPLIER.search(text)):
-        yield _Found(match["name"], False, role, segment, lot)
+    names = [
+        each
+        for each in names_in(head)
+        if each.sort is not Sort.TOWN or not _ADDRESS.search(head[max(0, each.start - _NEAR) : each.start])
+    ]
+    others = [each for each in names if each.sort is not Sort.TOWN]
+    if others:  # a town beside a firm is where its seat is, unless it is named as a town
+        names = [
+            each
+            for each in names
+            if each.sort is not Sort.TOWN or _AS_TOWN.search(head[max(0, each.start - _NEAR) : each.start])
+        ]
+    elif not names:
+        match = _BARE_NAME.search(head.strip())
+        if match and not _OFFICER.search(match["name"]) and (role or _SUPPLIER.search(text)):
+            yield _Found(match["name"], Sort.FIRM, role, segment, lot)
+    for name in {each.name: each for each in names}.values():
+        own = _own_role(head, name.name, role) if not others and len(names) > 1 else role
+        yield _Found(name.name, name.sort, own, segment, "" if name.sort is Sort.TOWN else lot)
 
 
 def _own_role(head: str, town: str, role: str) -> str:
@@ -145,19 +166,24 @@ def _role(text: str) -> str:
     return verb["role"] if verb else ""
 
 
-def _facts(found: _Found, *, is_bought: bool, is_alone: bool) -> Iterator[Fact]:
-    sentence = found.segment.sentence
+def _facts(found: _Found, *, is_bought: bool, is_alone: bool, has_firm: bool) -> Iterator[Fact]:
     text = f"{found.role} {found.segment.text}"
-    if _BUYING.search(found.role if not found.is_town else text):
+    is_town = found.sort is Sort.TOWN
+    supplies = bool(_SUPPLIER.search(text))
+    if _BUYING.search(text if is_town else found.role):
         yield _fact(Field.PURCHASING_BODY, found, "", 0.95)
         yield _fact(Field.BUYER, found, "", 0.9)
-    elif not found.is_town and _BUYER.search(found.role) and not _SUPPLIER.search(found.role):
+    elif not is_town and _BUYER.search(found.role) and not _SUPPLIER.search(found.role):
         yield _fact(Field.BUYER, found, "", 0.85)
-    elif not found.is_town and (_SUPPLIER.search(text) or is_bought):
-        yield _fact(Field.SUPPLIER, found, found.lot, 0.93 if _SUPPLIER.search(text) else 0.7)
-    elif found.is_town and is_bought and (_BUYER.search(text) or not found.role or is_alone):
+    elif found.sort is Sort.BODY and is_bought and has_firm and not supplies:
+        yield _fact(Field.BUYER, found, "", 0.7)
+    elif found.sort is Sort.FIRM and is_over(text[: max(0, text.find(found.name))], ""):
+        return
+    elif not is_town and (supplies or (is_bought and (found.sort is Sort.FIRM or _SERVES.search(found.name)))):
+        yield _fact(Field.SUPPLIER, found, found.lot, 0.93 if supplies else 0.7)
+    elif is_town and is_bought and (_BUYER.search(text) or not found.role or is_alone):
         yield _fact(Field.BUYER, found, "", 0.9 if found.role else 0.7)
-    elif sentence:
+    else:
         yield _fact(Field.PARTY, found, _singular(found.role), 0.9 if found.role else 0.8)
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from ingest.structure.clauses import Sentence
 from ingest.structure.companies import COMPANY
-from ingest.structure.contract_terms import JOINS, JOINT_BODY, PARTIES_TOPIC
-from ingest.structure.towns import towns_in
+from ingest.structure.contract_terms import JOINS, PARTIES_TOPIC
+from ingest.structure.names import names_in
 from search.language import municipalities
 
 _ENDS = re.compile(
@@ -32,7 +32,10 @@ _BREAK = re.compile(
     r"|,?\s+\ben\s+(?=[A-Z][\w.&'-]*(?:\s[A-Z][\w&'-]*){0,5}(?:\s(?:bv|nv|bvba|vzw|cv))?\s*(?:\((?:hierna|opdrachtn|leveranc|dienstv)|,\s(?:[a-z])))"
     r"|,\s+en\s+(?=[A-Z][\w.&'-]*(?:\s[\w.&'-]+){0,5}\s(?:bv|nv|bvba|vzw|cv|cvba)\b)|\)\s*[-–/]\s+|\)\s*,\s*(?:en,?\s*)?|\)\s+en\s+"
 )
-_OTHERS_MAY = re.compile(rf"\b(?:kan|kunnen|mag|mogen)\b[^;]{{0,160}}?(?:{JOINS}|\bbestelling)", re.IGNORECASE)
+_OTHERS_MAY = re.compile(
+    rf"\b(?:kan|kunnen|mag|mogen)\b[^;]{{0,160}}?(?:{JOINS}|\bbestelling)|\bkrijgen de (?:mogelijkheid|kans)|\b(?:nemen|sloten|sluiten|stappen|treden)\b[^;]{{0,80}}\b(?:deel|aan|toe|in)\b[^;]{{0,30}}\braam",
+    re.IGNORECASE,
+)
 _DEFINES = re.compile(
     r"\b(?:hierna|voortaan|verder (?:genoemd|te noemen)|in wat volgt|vertegenwoordigd door|waarvoor optre\w+|met (?:maatschappelijke )?zetel|ondernemingsnummer|KBO|H\.?R\.?|RPR|handelend|optredend als|in de persoon van)\b",
     re.IGNORECASE,
@@ -45,7 +48,6 @@ _NEXT = re.compile(r"\W*(?:\d{1,2}|[a-z]|[IVX]{1,4})?[.)°]?\s*(?:en\b|de\b|het\
 _NOT_OF_NAMES = re.compile(
     r"\b(?:nieuwe|bijkomende|andere|verplichting\w*|rechten|verbintenis\w*|toetred\w*|aansprakelijk\w*|engagement\w*|taken|taakverdeling|tussen (?:de )?partijen|derden)\b"
 )
-_JOINT = re.compile(rf"\b{JOINT_BODY}")
 _CAPITALS = re.compile(r"\b[A-ZÀ-Ý]{2,}(?:[ ,]+[A-ZÀ-Ý]{2,}){1,6}\b")
 _OPENING = 40  # sentences in which the parties are named, if they are
 _MOST = 20  # sentences of one zone
@@ -131,7 +133,7 @@ def _agrees(sentences: Sequence[Sentence], at: int) -> bool:
 
 def _has_name(text: str) -> bool:
     readable = text.title() if text.isupper() else text
-    return bool(COMPANY.search(text) or _JOINT.search(text) or towns_in(readable) or _CAPITALS.search(text))
+    return bool(names_in(readable) or _CAPITALS.search(text))
 
 
 def _with_list(sentences: Sequence[Sentence], at: int) -> str:
@@ -149,7 +151,7 @@ def _is_headed(sentence: Sentence) -> bool:
 
 
 def _has_party(text: str) -> bool:
-    return bool(COMPANY.search(text)) or len(towns_in(text)) > 1
+    return bool(COMPANY.search(text)) or len(names_in(text)) > 1
 
 
 def _is_part_of_parties(sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.structure.clauses import Sentence
 from ingest.structure.contract_terms import OPERATIVE
+from ingest.structure.holders import holders_of, listed_holders
 from ingest.types import Facts
 from search.language import dates
 from search.registers.agreements import Fact, Field
@@ -42,6 +43,9 @@ _ANNOUNCES = re.compile(
     r"\b(?:vragen|eisen|bepleiten|stellen|verzoeken|verwachten|overeen)\b[^.;]{0,60}\b(?:volgende?|volgt)\W{0,3}$"
     r"|\b(?:vragen|vraagt|eisen|eist|bepleiten|pleiten|stellen|verzoeken|verwachten|verbinden|engageren|besluiten|verklaren|onderschrijven|roepen|roept|dringen|nemen|spreken|kiezen|bevestigen|willen|beslissen|leggen)\b[^;]{0,120}:$|\b(?:standpunt|punten|eisen|vragen|voorstellen|engagementen|krachtlijnen|afspraken)\b[^;]{0,60}:$",
     re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:vragen|vraagt|verzoek(?:t|en)|eis(?:t|en)|pleit(?:en)?|bepleit(?:en)?|dring(?:t|en) (?:er )?(?:op )?aan|roep(?:t|en)\b.{0,80}\bop|verwacht(?:en)?|stel(?:t|len)\b.{0,40}\bvoor|verzet(?:ten)?|steun(?:t|en)|kant(?:en)? zich|gekant|aanvaard(?:t|en)|moet(?:en)?|dien(?:t|en) te|mag niet|mogen niet|hoor(?:t|en) (?:niet )?te|onaanvaardbaar|noodzakelijk|voorstander|tegenstander|weiger(?:t|en)|engage(?:ert|ren)|verbind(?:t|en) zich)\b"
 )
 _POINT = re.compile(
     r"^(?:(?:(?:punt|vraag|eis|voorstel|aanbeveling|engagement|krachtlijn|standpunt)\s)?\d{1,2}\s?[.):]|[IVX]{1,5}[.)]|\d{1,2}\.\d{1,2}\.?|\(?\d{1,2}[.)°]|[•·▪◦●*–-]|\(?[a-z][.)]|[Tt]en (?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|slotte)\s?[:,])\s+",
@@ -88,6 +92,9 @@ def _holder(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]
     if spoken:
         yield Fact(Field.HOLDER, spoken[0], spoken[1].text, "", spoken[1].spans, 0.85)
         return
+    if listed := listed_holders(sentences):
+        yield from listed
+        return
     from_line = next((each for each in sentences[:_HEAD] if _FROM.fullmatch(each.label)), None)
     if from_line and not facts.body and not facts.municipality:
         who = from_line.value
@@ -107,6 +114,8 @@ def _holder(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]
         yield Fact(Field.HOLDER, own, told[0], "", told[1], told[2])
     elif said:
         yield Fact(Field.HOLDER, said[0]["who"], said[1].text, "", said[1].spans, 0.8)
+    else:
+        yield from holders_of(sentences)
 
 
 def _titled(heads: Sequence[tuple[str, tuple[Span, ...]]], facts: Facts) -> tuple[str, tuple[Span, ...]] | None:
@@ -142,7 +151,7 @@ def _statements(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     if not operative and (announced := _announced(sentences)):
         operative, sure = announced, 0.75
     elif not operative:
-        operative = [each for each in sentences if each.heading and not _BACKGROUND.search(each.heading.casefold())]
+        operative = _asking([each for each in sentences if not _BACKGROUND.search(each.heading.casefold())])
     else:
         others = [
             each
@@ -156,6 +165,13 @@ def _statements(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         )
     for part in dict.fromkeys(each.part for each in operative):
         yield from _points([each for each in operative if each.part == part], sure)
+
+
+def _asking(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Where neither a heading nor a line says that points follow: what asks for something, and lists in which a point does."""
+    asks = [each for each in sentences if _ASKS.search(each.folded) and not each.recites]
+    lists = {each.part for each in asks if _POINT.match(each.text)}
+    return [each for each in sentences if each in asks or (each.part in lists and _POINT.match(each.text))]
 
 
 def _announced(sentences: Sequence[Sentence]) -> list[Sentence]:

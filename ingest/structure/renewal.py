@@ -1,9 +1,9 @@
-"""Whether a contract is renewed and how, and who may end it how long before. Knows nothing of dates."""
+"""Whether a contract is renewed and how. Knows nothing of notice or dates."""
 
 # ruff: noqa: E501  (an expression of many words reads best on one line)
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.structure import durations
@@ -18,6 +18,21 @@ _RENEWAL_WORDS = (
     "heraanvang",
     "voortgezet",
     "voortzett",
+    "hernomen",
+    "herneem",
+    "doorlo",
+    "verder",
+    "loopt",
+    "schuift",
+    "voort",
+    "gaat",
+    "vanzelf",
+    "stilzw",
+    "dooft",
+    "houdt",
+    "opnieuw",
+    "nieuwe",
+    "allerlaatste",
     "rechtswege",
     "eindig",
     "einde",
@@ -27,65 +42,56 @@ _RENEWAL_WORDS = (
     "loopt door",
     "loopt telkens",
 )
-_NOTICE_WORDS = (
-    "opzeg",
-    "opgezeg",
-    "zeggen",
-    "beëindig",
-    "beeindig",
-    "uittre",
-    "uit te tre",
-    "uitstap",
-    "stopzet",
-    "stop te",
-    "verbre",
-    "einde",
-    "verzet",
-    "te verleng",
-    "terug",
-    "stopp",
-    "stappen",
-    "eruit",
-    "afzien",
-    "afziet",
-    "aanzegg",
-    "vertrek",
-    "verlaat",
-    "verlaten",
-    "uit te stappen",
-    "uit wil",
-    "weer uit",
-    "termijn van",
-    "dan geldt",
+_ABOUT_IT = re.compile(
+    rf"\b{CONTRACT}\b|\b(?:zij|ze|hij|deze|dit|partij\w*)\b|\bverlenging is\b|^\W*het wordt\b|^\W*(?:een|de|elke|iedere)?\s?(?:verlenging|hernieuwing|voortzetting)\b"
 )
-_ABOUT_IT = re.compile(rf"\b{CONTRACT}\b|\b(?:zij|ze|hij|deze|dit|partij\w*)\b|\bverlenging is\b")
-_RENEWS = re.compile(r"verleng|vernieuw|hernieuw|heraanvang|voortgezet|voortzetting|\bloopt (?:verder|door|telkens)\b")
+_RENEWS = re.compile(
+    r"verleng|\bvernieuw|hernieuw|heraanvang|voortgezet|voortzett|hernomen|herneemt|herneming|doorlo(?:opt|pen)|verl\.|voort\s?(?:te )?gaa[nt]|voortloopt"
+    r"|\b(?:loopt|lopen|gaat|gaan|geldt|gelden|schuift|blijft|werkt)\b[^.;:\d]{0,45}?\b(?:verder|door|voort|doorlopen|op met|over in een nieuw\w*)\b"
+    r"|\bverder\s?gaan\b|\bverder(?:e)? (?:gebruik|uitstel|periode)\b|\bnieuwe (?:afspraken|periode|termijn)\b|\bopnieuw voor te leggen\b|\bvanzelf op\b(?= met)|\b(?:telkens|stilzwijgend) (?:van rechtswege )?verder\b|\bschuift het einde\b"
+)
 _DURING = re.compile(r"\b(?:tijdens|gedurende|na|in geval van|bij|van)\s+(?:de|deze|elke|een|die|iedere)\s+(?:\w+\s)?$")
 _NO_RENEWAL = re.compile(
     r"\bzonder (?:mogelijkheid (?:tot|van) |enige )?verlenging|\bgeen\b[^.;,]{0,25}\bverlenging\b|\bverlenging(?:en)?\s+(?:is|zijn|wordt|kan|kunnen)\s+(?:niet|uitgesloten|onmogelijk)|\b(?:niet|onmogelijk)\s+(?:meer\s+)?(?:verlengbaar|hernieuwbaar|te verlengen)"
-    r"|\blaatste\s+(?:maal|keer|verlenging)\b|\bkan\s+niet\s+(?:meer\s+)?(?:worden\s+)?(?:verlengd|hernieuwd)"
+    r"|\b(?:aller)?laatste\s+(?:maal|keer|\w*verleng\w*)\b|\ballerlaatste\b|\buitsluiting\b[^.;]{0,30}verlenging|\bgeen (?:nieuwe|verdere|bijkomende) (?:periode|termijn|verlenging)|\bzonder dat\b[^.;]{0,40}(?:doorloopt|verlengd|vernieuwd|hernieuwd|verlenging|voortgezet)(?! uitgesloten)|\bniet (?:meer |nog )?(?:verder|door)\b|\bkan\s+niet\s+(?:meer\s+)?(?:worden\s+)?(?:verlengd|hernieuwd|vernieuwd)"
 )
-_LAST_TIME = re.compile(r"\blaatste\s+(?:maal|keer|verlenging)\b", re.IGNORECASE)
+_QUIET = re.compile(
+    r"\bzonder (?:enig \w+ |enige |verdere? )?(?:tegenbericht|formaliteit\w*|opzeg\w*|reactie|verzet)\b|\b(?:niet|nooit) (?:wordt |werd )?opgezegd\b|\bopzeg\w* uitblijft\b|\bbij (?:gebreke?|gebrek|ontstentenis) (?:aan|van) (?:\w+ ){0,2}(?:opzeg\w*|tegenbericht)"
+    r"|\b(?:geen|niemand)\b[^.;:]{0,80}?\b(?:opzegt?|opzegg\w*|opzeggen|horen|verzet|stuurt|iets|afzegt|meldt|tegenbericht|opgezegd|verwittigt)\b"
+)
+_ONLY_IF = re.compile(r"\b(?:alleen|enkel|slechts)\s(?:wanneer|als|indien|na|mits|bij|met)\b")
+_FROM_NOW = re.compile(r"\b(?:voortaan|daarna|geacht|telkens)\b")
+_BY_OTHER = re.compile(
+    r"\b(?:zodra|vervangen|vervangt|door de(?:ze)? nieuwe|door dit|borg\w*|waarborg\w*|op te bestaan op)\b"
+)
+_AGAIN = re.compile(r"^\W*(?:daarna|nadien|hierna|vervolgens|achteraf|na afloop)\b")
+_NOUN = re.compile(r"(?:ver|her|wederver)?(?:leng|nieuw)ing|voortzetting|heraanvang|herneming|verlengde")
+_DONE_NOW = re.compile(
+    r"\b(?:beslist?e?|besloten|besluit|besloot)\b[^.;]{0,120}\b(?:te (?:verlengen|vernieuwen|hernieuwen|laten \w+)|niet te verlengen)|\bakkoord met een verlenging|\bniet-verlenging|\bvoornemen\b"
+    r"|\b(?:huidige?|vorige?|oude?)\s\w*(?:contract|overeenkomst|opdracht)\w*\b"
+)
+_LAST_TIME = re.compile(r"\b(?:aller)?laatste\s+(?:maal|keer|\w*verleng\w*)\b", re.IGNORECASE)
 _ONLY_AFTER = re.compile(r"\b(?:maar|wel|enkel|slechts|alleen|dan na)\b")
 _ONLY_BY = re.compile(
     r"\b(?:dan|tenzij|behalve|behoudens)\b.{0,30}\b(?:beslissing|akkoord|instemming|schriftelijk\w*|uitdrukkelijk\w*)\b"
 )
 _WAS = re.compile(
-    r"\bkon(?:den)?\b[^.;]{0,60}\bverlengd\b|\b(?:werd(?:en)?|is|zijn|heeft|hebben)\b[^.;]{0,90}?\b(?:verlengd|hernieuwd)\b|\bverlengde(?:n)?\b|\b(?:toelaat|toeliet)\b"
+    r"\bkon(?:den)?\b[^.;]{0,60}\bverlengd\b|\b(?:werd(?:en)?|is|zijn|heeft|hebben)\b[^.;]{0,90}?\b(?:verlengd|hernieuwd|vernieuwd)\b|\bverlengde(?:n)?\b|\b(?:toelaat|toeliet)\b"
 )
 _TACIT = re.compile(
-    r"\b(?:stilzwijgend\w*|automatisch\w*|van rechtswege (?:telkens|verlengd)|telkens verlengd|geacht\b[^.;]{0,60}(?:verlengd|hernieuwd)|(?:van jaar tot jaar|telkens)\b[^.;]{0,40}(?:verlengd|hernieuwd|voortgezet|verder|door)|(?:verlengd|hernieuwd|voortgezet)[^.;]{0,30}\b(?:behoudens|tenzij|behalve)|(?:behoudens|behalve bij|tenzij|zonder)\b[^.;]{0,60}opzeg[^.;]{0,80}(?:verlengd|hernieuwd)|loopt (?:verder|door|telkens))\b"
+    r"\b(?:stilzw\w*|automatisch\w*|vanzelf|in stilte|zonder (?:tegenbericht|formaliteit\w*|opzeg\w*|verdere? \w+)|van rechtswege (?:hernieuwd|verlengd|verder|door\w*|voort\w*)|zegt niemand|(?:geen|zolang niemand|indien niemand)\b[^.;]{0,60}(?:opzeg\w*|van zich horen|verzet)|van jaar tot jaar doorl\w*|van rechtswege (?:telkens|verlengd)|telkens verlengd|geacht\b[^.;]{0,60}(?:verlengd|hernieuwd|vernieuwd)|(?:van jaar tot jaar|telkens)\b[^.;]{0,40}(?:verlengd|hernieuwd|vernieuwd|voortgezet|verder|door)|(?:verlengd|hernieuwd|vernieuwd|voortgezet)[^.;]{0,30}\b(?:behoudens|tenzij|behalve)|(?:behoudens|behalve bij|tenzij|zonder)\b[^.;]{0,60}opzeg[^.;]{0,80}(?:verlengd|hernieuwd|vernieuwd)|loopt (?:verder|door|telkens))\b"
 )
 _SURELY_TACIT = re.compile(
-    r"\b(?:stilzwijgend\w*|automatisch\w*|rechtswege|geacht|behoudens|behalve|tenzij|zonder|bij gebrek\w* aan)\b"
+    r"\b(?:stilzw\w*|automatisch\w*|vanzelf|in stilte|rechtswege|geacht|behoudens|behalve|tenzij|zonder|bij gebrek\w* aan)\b"
 )
 _DECIDED = re.compile(r"\b(?:uitdrukkelijk\w*|beslissing|akkoord|schriftelijk\w*|kan|kunnen|mits)\b")
 _NOT = re.compile(r"\b(?:geen|niet|nooit|zonder|uitgesloten|onmogelijk|evenmin)\b")
 _ONLY_EXPLICIT = re.compile(
-    r"\b(?:uitdrukkelijk\w*|schriftelijk\w*|mits|nieuwe beslissing|beslissing van|akkoord|kan|kunnen|mogelijk\w*|optie|verlengbaar|hernieuwbaar|recht om|maal|keer)\b"
+    r"\b(?:uitdrukkelijk\w*|schriftelijk\w*|mits|\w*beslissing\w*|\w*besluit\w*|beslis\w*|addendum|bijakte|avenant|(?:nieuwe )?akte|exploot|verzoek|voor te leggen|op papier|nieuwe afspraken|indien|enkel|slechts|akkoord|kan|kunnen|mogelijk\w*|optie|vergt|vereist\w*|behoeft|verlengbaar|hernieuwbaar|recht (?:voor )?om|maal|keer)\b"
 )
 _ENDS_ITSELF = re.compile(
-    r"\b(?:eindigt|einde|neemt een einde|loopt af|vervalt)\b.{0,60}?\b(?:van rechtswege|zonder (?:dat )?(?:een |enige )?(?:opzeg\w*|voorafgaande|ingebrekestelling|verdere))|van rechtswege\b.{0,40}?\b(?:eindigt|beëindigd|een einde)"
+    r"\b(?:eindigt|einde|neemt een einde|loopt af|vervalt|vervallen)\b.{0,60}?\b(?:van rechtswege|vanzelf|zonder (?:dat )?(?:een |enige )?(?:opzeg\w*|voorafgaande|ingebrekestelling|verdere))|(?:van rechtswege|vanzelf)\b.{0,40}?\b(?:eindigt|eindigen|beëindigd|een einde|vervalt|uitdooft)"
+    r"|\bhoudt\b[^.;]{0,40}\b(?:vanzelf op|op te bestaan|van rechtswege op)|\bdooft\b[^.;]{0,30}\buit\b"
 )
 _HOW = re.compile(
     r"(?:schriftelijk\s+)?(?:(?:nog|met|voor|telkens|maximaal|ten hoogste|hoogstens|maximum)\s+){0,3}(?:\w{2,6}\s?maal|\d{1,2}\s?(?:x|keer|maal)|(?:een|één|twee|drie|vier|vijf)\s+keer)?\s*(?:(?:met|voor|jaarlijks|telkens|een|periodes?|opeenvolgende|van|termijn|verlengbaar|periode)\s+){0,5}$"
@@ -95,38 +101,6 @@ _YEARLY = re.compile(
 )
 _CONDITION = re.compile(
     r"\b(?:uitdrukkelijke?\s+(?:schriftelijke?\s+)?(?:beslissing|akkoord|instemming|goedkeuring)(?:\s+van\s+[\w' ]{3,40})?|(?:mits|na)\s+(?:een\s+)?[\w' ]{3,60})"
-)
-
-_ENDS = re.compile(
-    r"\ber\b[^.;]{0,15}\buit\b[^.;]{0,12}\b(?:wil|willen|wenst|wensen|stap|gaan)|opzeg|opgezeg|aanzegging|vooropzeg|\b(?:wil|wenst|wensen|willen)\b[^.;]{0,40}\b(?:stoppen|vertrekken|verlaten|eruit|uitstappen)|\buit (?:de|het)\b[^.;]{0,40}\bstap(?:t|pen)\b|\beruit (?:wil|stap)|\beruit te stappen|\bverlaten\b|\bstopzetten\b|\bverzet\b|niet (?:wenst|wil|wensen|willen) te verleng|terugtrek|terug te trekken|beëindig|beeindig|uittred|uit te treden|uitstap|stopzet|stop te zetten|verbreek|verbrek|op te zeggen|een einde (?:te )?(?:ma|stel)"
-)
-_NOTICE_BEFORE = re.compile(
-    r"(?:(?:opzeg(?:gings?)?|opzeggings|vooropzeg)\s?-?(?:termijn|periode)|(?:termijn|vooropzeg|vooropzegging|opzeg|opzegging|inachtneming|inachtname|aanzegging|periode)\s*[:|]?\s*(?:\w+\s+){0,6}?van(?:\s+ten\s?minste|\s+minstens|\s+minimum)?|inachtneming van|(?:mits|met|minstens|ten\s?minste|minimum|uiterlijk|tijdig)(?:\s+een)?|naar|opzegbaar met|dan (?:geldt|bedraagt)|geldt|inachtneming van|in acht neming van)(?:[^.;]{0,12})$"
-)
-_SAME = re.compile(
-    r"\btermijn van\b[^.;]{0,40}\b(?:respecteren|in acht|naleven|gelden)|\bgeldt (?:een )?(?:termijn|periode) van|\bbedraagt (?:die|deze) termijn|\b(?:stopt|stoppen)\b[^.;]{0,80}\bdan geldt\b"
-)
-_STARTS_AFTER = re.compile(
-    r"\bopzeg\w*\b[^.;]{0,40}\b(?:gaat in|wordt effectief|heeft (?:pas )?(?:uitwerking|gevolg)|geldt|werkt|neemt een aanvang)\b[^.;]{0,12}\bna\s(?:een (?:termijn|periode) van\s)?$"
-)
-_SHORT = 100  # characters of a row of key data
-_NOTICE_LABEL = re.compile(
-    r"^\W*(?:voor)?opzeg(?:ging|termijn|periode)?\s*[:|\t]\s*(?:[\w ]{3,40},\s*)?$|opzeg\w*(?:termijn|periode)[^.;]{0,60}$"
-)
-_NOTICE_AFTER = re.compile(
-    r"(?:\s+\w+){0,2}?\s*(?:vooraf(?:gaand)?|op voorhand|van tevoren|v[óo][óo]r (?:de|het|elke|haar|zijn|afloop|einde|het einde|\d)|opzeg|vooropzeg|voorafgaandelijk|daarvoor)"
-)
-_OTHER_TERM = re.compile(
-    r"\b(?:na|binnen|gedurende|langer dan|elke(?! (?:partij|afnemer|gemeente|bestuur|deelnemer|stad))|per|eerste|eerst|volle|loopt|meer dan|duur van|(?:nieuwe|zelfde|gelijke|bijkomende|volgende|opeenvolgende) (?:periodes?|termijn(?:en)?|duur) van|voortgezet (?:met|voor)|verleng\w*(?: (?:met|voor))?(?: telkens)?)\b[^.;,]{0,25}$"
-)
-_WHO = re.compile(
-    r"(?:^|[,;:.]\s|\b(?:door|kan|kunnen|mag|mogen)\s)(?P<who>(?:elke?|iedere?|een|één|de|het|beide|alle|elk van de|één van de|een van de|ieder van de|elkeen|ieder|een der|elk der|de andere|elke van de)\s+(?:[\w'-]+\s){0,2}?"
-    r"(?:partij(?:en)?|bestu(?:ur|ren)|gemeenten?|afnemers?|\w*centrale|opdracht(?:gever|nemer)s?|deelnemers?|dienstverleners?|leveranciers?|deelnemende? \w+|stad|steden|vennoot|vennoten|lid|leden|aanbestedende overheid|partners?|concessiehouder|huurder|verhuurder|klant|beheerder|organisator))\b",
-    re.IGNORECASE,
-)
-_FOR_WHOM = re.compile(
-    r"\b(?:voor|ten aanzien van)\s+(?:ook\s+)?(?P<who>(?:de|het|elke?|alle)\s+(?:toetredende\s+|deelnemende\s+)?(?:bestu(?:ur|ren)|gemeenten?|partij(?:en)?|afnemers?|deelnemers?|opdracht\w+|\w*centrale))\b",
-    re.IGNORECASE,
 )
 
 
@@ -146,31 +120,58 @@ def renewal_of(sentences: Sequence[Sentence]) -> Fact | None:
 def _renewal(sentence: Sentence) -> Fact | None:
     folded = sentence.folded
     is_topic = bool(DURATION_TOPIC.search(sentence.topic) or NOTICE_TOPIC.search(sentence.topic))
-    if re.match(r"(?:elke|iedere)\s+(?!overeenkomst|partij|contract)", folded) and "overeenkomst" not in folded:
+    if (
+        re.match(r"(?:elke|iedere)\s+(?!overeenkomst|partij|contract|verleng|hernieuw)", folded)
+        and "overeenkomst" not in folded
+    ):
         return None
     sure = (0.92 if is_topic else 0.8) - (0.4 if sentence.recites else 0.0)
-    match = next((each for each in _RENEWS.finditer(folded) if not _DURING.search(folded[: each.start()])), None)
+    match = _word_of_renewal(folded)
     if match:
-        if not (
-            is_topic
-            or _RENEWS.search(sentence.label.casefold())
-            or _ABOUT_IT.search(folded)
-            or _NO_RENEWAL.search(folded)
-        ):
+        if (_DONE_NOW.search(folded) and not _LAST_TIME.search(folded)) or not (is_topic or _is_about(sentence)):
             return None
-        if (
-            _WAS.search(folded)
-            and not re.search(r"\b(?:voortaan|daarna|geacht|telkens)\b", folded)
-            and not _NO_RENEWAL.search(folded)
-        ):
+        quiet = _QUIET.search(folded)
+        rest = _QUIET.sub(lambda each: " " * len(each[0]), folded)
+        denied = _NO_RENEWAL.search(rest)
+        if _WAS.search(folded) and not _FROM_NOW.search(folded) and not denied and not quiet:
             return None  # how an earlier contract was prolonged
-        if _NO_RENEWAL.search(folded) and not _ONLY_BY.search(folded) and not _ONLY_AFTER.search(folded):
+        if denied and not _ONLY_BY.search(folded) and not _ONLY_AFTER.search(folded):
             return Fact(Field.RENEWAL, "none", sentence.text, "", sentence.spans, sure)
+        if quiet and not denied:
+            return Fact(Field.RENEWAL, "tacit", sentence.text, _detail(sentence.text, folded), sentence.spans, sure)
         value, detail = _yes_or_no(sentence) or _how(sentence.text, folded, match.start())
         return Fact(Field.RENEWAL, value, sentence.text, detail, sentence.spans, sure) if value else None
-    if _ENDS_ITSELF.search(folded) and (is_topic or re.search(rf"\b{CONTRACT}\b", folded)):
+    if _ends_itself(folded) and (is_topic or _AGAIN.match(folded) or re.search(rf"\b{CONTRACT}\b", folded)):
         return Fact(Field.RENEWAL, "none", sentence.text, "", sentence.spans, round(sure - 0.17, 2))
     return None
+
+
+def _word_of_renewal(folded: str) -> re.Match[str] | None:
+    """The first word of going on that is more than a time: "tijdens de verlenging" tells nothing."""
+    for match in _RENEWS.finditer(folded):
+        if not (
+            _NOUN.match(folded, match.start()) and _DURING.search(folded[max(0, match.start() - 60) : match.start()])
+        ):
+            return match
+    return next(_RENEWS.finditer(folded), None) if _NO_RENEWAL.search(folded) else None
+
+
+def _is_about(sentence: Sentence) -> bool:
+    """Whether what goes on is the contract."""
+    folded = sentence.folded
+    return bool(
+        _RENEWS.search(sentence.topic)
+        or _ABOUT_IT.search(folded)
+        or _ABOUT_IT.search(sentence.heading.casefold())
+        or _NO_RENEWAL.search(folded)
+        or _AGAIN.match(folded)
+        or "stilzwijgend" in folded
+    )
+
+
+def _ends_itself(folded: str) -> bool:
+    """Whether it ends without anybody doing anything, and not because of another paper."""
+    return bool(_ENDS_ITSELF.search(folded)) and not _BY_OTHER.search(folded)
 
 
 def _yes_or_no(sentence: Sentence) -> tuple[str, str] | None:
@@ -195,6 +196,8 @@ def _how(text: str, folded: str, at: int) -> tuple[str, str]:
         if (rest and _ONLY_EXPLICIT.search(later, rest.start())) or re.search(r"niet\s+(?:dan|anders)|slechts", near):
             return "explicit", _detail(text, folded)
         return "none", ""
+    if _ONLY_IF.search(folded):
+        return "explicit", _detail(text, folded)
     if _TACIT.search(folded) and not (_DECIDED.search(folded) and not _SURELY_TACIT.search(folded)):
         return "tacit", _detail(text, folded)
     if explicit or "vereist" in folded:
@@ -215,68 +218,3 @@ def _detail(text: str, folded: str) -> str:
             return text[back : duration.end].strip()
     match = _CONDITION.search(folded)
     return text[match.start() : match.end()].strip() if match else ""
-
-
-def notices_of(sentences: Sequence[Sentence]) -> list[Fact]:
-    """The terms of notice, one for each who may give it."""
-    found: dict[tuple[str, str], Fact] = {}
-    above: Sentence | None = (
-        None  # the last sentence with a term of notice: "Het asiel moet één jaar respecteren" goes on
-    )
-    for sentence in sentences:
-        if not sentence.names(_NOTICE_WORDS):
-            continue
-        goes_on = above is not None and above.part == sentence.part
-        facts = list(_notices(sentence, goes_on=goes_on))
-        above = sentence if facts else above
-        for fact in facts:
-            key = (fact.value, fact.detail.casefold())
-            if key not in found or found[key].confidence < fact.confidence:
-                found[key] = fact
-    named = {value for value, who in found if who}
-    return [fact for (value, who), fact in found.items() if who or value not in named]
-
-
-def _notices(sentence: Sentence, *, goes_on: bool) -> Iterator[Fact]:
-    folded = sentence.folded
-    is_topic = bool(NOTICE_TOPIC.search(sentence.topic))
-    is_same = goes_on and _SAME.search(folded)
-    if not (_ENDS.search(folded) or is_same or (is_topic and re.search(r"termijn|vooraf|op voorhand", folded))):
-        return
-    sure = (0.95 if is_topic else 0.88) - (0.35 if sentence.recites else 0.0)
-    for duration in sentence.lengths:
-        lead = folded[max(0, duration.start - 80) : duration.start]
-        if re.match(r"\s*(?:naar|tot)\b", folded[duration.end : duration.end + 8]):
-            continue  # "van drie maanden naar twee maanden"
-        if re.match(r"\s*(?:\w+\s+){0,2}?verleng", folded[duration.end : duration.end + 30]):
-            continue
-        is_after = _STARTS_AFTER.search(lead)
-        if _OTHER_TERM.search(lead) and not is_after and not re.search(r"opzeg\w*termijn[^.;]{0,25}$", lead):
-            continue
-        is_labelled = sentence.label[:5].casefold() == "opzeg" and len(sentence.text) < _SHORT
-        if (
-            is_after
-            or is_labelled
-            or _NOTICE_BEFORE.search(lead)
-            or _NOTICE_LABEL.search(lead)
-            or _NOTICE_AFTER.match(folded, duration.end)
-        ):
-            yield Fact(
-                Field.NOTICE,
-                duration.iso,
-                sentence.text,
-                _who(sentence.text, duration.start),
-                sentence.spans,
-                round(sure, 2),
-            )
-            return
-
-
-def _who(text: str, before: int) -> str:
-    """Who may give notice: named as the one who ends, or for whom the term holds."""
-    if match := _FOR_WHOM.search(text):
-        return match["who"]
-    found = [match for match in _WHO.finditer(text) if match.start() < before]
-    if not found:
-        found = list(_WHO.finditer(text))
-    return found[0]["who"] if found else ""

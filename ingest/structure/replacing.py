@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.structure.clauses import Sentence
-from ingest.structure.written_days import days_in
+from ingest.structure.mentions import INSTRUMENT, mentions, trimmed
+from ingest.structure.superseded import is_over, superseded
 from search.registers.agreements import Fact, Field
 
 _WORDS = (
-    "vervang", "vervalt", "vervallen", "houdt op", "opgeheven", "in de plaats", "in plaats", "heft", "teniet", "een einde", "opvolg", "volgt",
-    "ingetrokken", "beëindigd", "buiten werking", "trekt", "herroep",
+    "verva", "houdt op", "houden op", "heft", "opheff", "opgeheven", "de plaats", "in plaats", "teniet", "een einde", "ten einde", "eindig", "opvolg", "volgt", "trekt", "trokken",
+    "herroep", "buiten werking", "uitwerking", "uitgewerkt", "niet meer", "niet langer", "stop", "opgezegd", "geen nut", "versie", "herziet", "ontbonden",
 )  # fmt: skip
 _INSTRUMENT = r"(?:\w*overeenkomst(?:en)?|\w*contract(?:en)?|charter|memorandum|manifest|standpunt(?:en|nota)?|convenant|conventie|protocol|\w*akkoord|regeling|verklaring|concessie|intentieverklaring|afspraken\w*|nota|bestek|polis)"
 _NUMBER = re.compile(
@@ -32,14 +33,6 @@ _WHOLE = re.compile(
     r"^\W*(?:dit|dat|deze|het(?= (?:vervang|komt|treedt))|ze|zij|wij|we|de huidige|het huidige|onderhavige?|huidige?|voorliggende?|de (?:nieuwe )?(?:\w*overeenkomst|\w*contract)|de (?:nieuwe )?(?:\w*concessie|samenwerking|regeling|\w*protocol|\w*akkoord)|(?:partijen|de partijen)\b.{0,40}\b(?:deze|dit))\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(
-    rf"(?:\b(?:door|met|bij)\s+(?:deze|dit|onderhavige?|huidige?|voorliggende?)\b|\b(?:hierdoor|hierbij|heden)\b)[^.;]{{0,60}}\b(?:vervang\w*|opgeheven|be[eë]indigd|ingetrokken)\b|\b(?:vervangen|opgeheven|be[eë]indigd|ingetrokken)\s+(?:door|met)\s+{_THIS}\b",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(rf"(?P<before>\S{{1,25}}\s+|\()?(?P<name>\b{_INSTRUMENT}\b)", re.IGNORECASE)
-_REST = re.compile(r"[^.;()]{0,160}")
-_ITS_VERB = re.compile(r"\b(?:vervang\w*|opgeheven|be[eë]indigd|ingetrokken)\b", re.IGNORECASE)
-_NOT_EARLIER = re.compile(rf"(?:{_THIS}|tekst)\s*", re.IGNORECASE)
 _LABELLED = re.compile(r"^[^:|]{3,40}[:|]\s*(?P<verb>vervangt\b)", re.IGNORECASE)
 _THAT_OF = re.compile(
     rf"^\W*(?:dit|deze|het|de|ons|onze)\s+(?:\w+\s)?(?P<what>{_INSTRUMENT})\s+(?:vervangt|komt in de plaats van|herziet)\s+(?:dat|die|deze)\s+(?P<rest>van\s[^.;,]{{4,80}})",
@@ -48,46 +41,51 @@ _THAT_OF = re.compile(
 _NAME_ENDS = re.compile(
     r",\s+(?:waarin|waarbij|die|dat|zoals|welke)\b.*$|\s+(?:en treedt|dat|die|is|wordt|werd|blijft|liep|loopt|eindigt)\b.*$"
 )
-_AFTER_DAY = re.compile(r",|\s(?:en|die|dat|wordt|werd|is|liep)\s|$")
 _OF_ARTICLE = re.compile(
     r"\W*(?:de\b.{0,60}\bartikel\b|(?:(?:in|het|de)\s)?(?:artikel|bijlage|art\.)\s+[\w.]{1,6}\s*(?:,|(?:wordt|worden|van|vervalt|en|lid)\b))",
     re.IGNORECASE,
 )
 
+_THAT_ONE = re.compile(rf"\W*(?:dat|die|voornoemde?|voormelde?|bovenvermelde?)\s+{INSTRUMENT}\b", re.IGNORECASE)
+_IN_LIST = re.compile(r"\W*(?:\d{1,2}|[a-z])\s?[°.)]|[-–•*·]")
+
 
 def replaced(sentences: Sequence[Sentence]) -> Iterator[Fact]:
     """The earlier contract or position whose place this one takes."""
-    for sentence in sentences:
-        if not sentence.names(_WORDS):
+    for at, sentence in enumerate(sentences):
+        if not sentence.names(_WORDS) or _OF_ARTICLE.match(sentence.text):
             continue
-        number = _NUMBER.match(sentence.text)
-        text = sentence.text[number.end() :] if number else sentence.text
-        if sentence.label and (value := _LABELLED.search(text)):
-            text = f"dit {text[value.start('verb') :]}"
-        if _OF_ARTICLE.match(sentence.text):
-            continue
-        match = (_REPLACES.search(text) if _WHOLE.match(text) else None) or _REPLACED.match(text)
-        if match and (match.re is _REPLACES or _BY_THIS.search(text, match.end("name"))):
-            name = _NAME_ENDS.sub("", match["name"]).strip(" .,;")
-            yield Fact(Field.REPLACES, name, sentence.text, "", sentence.spans, 0.6 if sentence.recites else 0.93)
-        elif that := _THAT_OF.match(text):
-            name = f"{that['what']} {that['rest']}"
-            yield Fact(Field.REPLACES, name, sentence.text, "", sentence.spans, 0.85)
-        elif name := _told_beside(text):
-            yield Fact(Field.REPLACES, name, sentence.text, "", sentence.spans, 0.75)
+        if told := _told(sentence):
+            name, sure = told
+            yield Fact(
+                Field.REPLACES, name, sentence.text, "", sentence.spans, min(sure, 0.6 if sentence.recites else 1)
+            )
+        elif _THAT_ONE.match(sentence.text) and at and is_over(sentence.text):
+            before = sentences[at - 1]
+            named = [each for each in mentions(before.text) if each.is_known]
+            yield from (Fact(Field.REPLACES, each.name, before.text, "", before.spans, 0.65) for each in named[-1:])
+        elif sentence.text[-1] == ":" and is_over(sentence.text):
+            yield from _listed(sentences[at + 1 :], sentence.part)
 
 
-def _told_beside(text: str) -> str:
-    """The earlier paper, known by its day, in "een eerdere regeling (convenant van 2 mei 2004) wordt hierdoor vervangen"."""
-    if not _BESIDE.search(text):
-        return ""
-    for match in _EARLIER.finditer(text):
-        if match["before"] and _NOT_EARLIER.fullmatch(match["before"]):
-            continue
-        rest = _REST.match(text, match.end())
-        name = match["name"] + (rest[0] if rest else "")
-        days = days_in(name)
-        if days and not _ITS_VERB.search(name, 0, days[0][1]):
-            end = _AFTER_DAY.search(name, days[0][2])
-            return name[: end.start() if end else None].strip(" .,;")
-    return ""
+def _told(sentence: Sentence) -> tuple[str, float] | None:
+    """The earlier paper that a sentence names, and how sure that is."""
+    number = _NUMBER.match(sentence.text)
+    text = sentence.text[number.end() :] if number else sentence.text
+    if sentence.label and (value := _LABELLED.search(text)):
+        text = f"dit {text[value.start('verb') :]}"
+    match = (_REPLACES.search(text) if _WHOLE.match(text) else None) or _REPLACED.match(text)
+    if match and (match.re is _REPLACES or _BY_THIS.search(text, match.end("name"))):
+        return trimmed(_NAME_ENDS.sub("", match["name"]).strip(" .,;")), 0.93
+    if that := _THAT_OF.match(text):
+        return f"{that['what']} {that['rest']}", 0.85
+    return superseded(text)
+
+
+def _listed(following: Sequence[Sentence], part: int) -> Iterator[Fact]:
+    """The papers of a list below "Worden opgeheven:"."""
+    for each in following:
+        named = next(mentions(each.text), None)
+        if each.part != part or named is None or not _IN_LIST.match(each.text):
+            return
+        yield Fact(Field.REPLACES, named.name, each.text, "", each.spans, 0.75)

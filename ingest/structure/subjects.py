@@ -33,6 +33,12 @@ _NO_SUBJECT = re.compile(
     rf"\W*(?:ocmw\b.*|(?:vast bureau|bijzonder comité|schepencollege|deputatie)\b.*|bijlage\s+\w{{1,3}}|wijziging(?:\s+van)?(?:\s+(?:de|het))?\s+[\w-]*(?:overeenkomst|contract)|provincie\b.*|arrondissement\b.*|vlaamse overheid\b.*|agentschap\b.*|departement\b.*|intercommunale\b.*|regio(?:tafel|raad|overleg|conferentie)\b.*|streekoverleg\b.*|aangetekend\b.*|per (?:mail|e-mail|post)\b.*|aan\s.*|afdeling\b.*|directie\b.*|versie\b.*|ontwerp|kopie|vertrouwelijk|{_KIND}(?:\s+(?:en|van|voor|aan|nr\.?)\s.{{0,40}})?|{_KIND}\s+en\s+{_KIND}.*|(?:dienstverlenende|opdrachthoudende|interlokale) vereniging[^\"“]*|[^\"“]{{2,60}}\svereniging|projectvereniging[^\"“]*|politiezone\b.*|hulpverleningszone\b.*|kerngegevens|inlichtingenblad|(?:dossier|bestek|referentie|kenmerk|nummer|ref)\b.{{0,40}}|contractfiche|fiche|(?:(?:stad|gemeente|ocmw|lokaal bestuur|en|&)\s+){{1,5}}\S+(?:\s+(?:dienst|team|afdeling|cel)\b.*)?|beslist|besluit|toetredings\w+|overeenkomst|addendum|artikel\b.*|partijen|{_FORM}|burgemeesters(?:conferentie|overleg)\b.*|tussen\b.*|(?:stad|gemeente|ocmw)(?:\s+[A-Z][\w-]+)?|(?:aansluitings|toetredings|intekenings?)(?:formulier|verklaring)|bijakte.*|van\s.*|nota aan\b.*|brief\b.*|open brief.*|geachte\b.*|mevrouw.*|(?:stad|gemeente)\s.*\b\d{{4}}\b.*|gemeentebestuur\b.*|\S{{0,20}}\d\S{{0,20}}(?:\s+deel\s+\w+)?|(?:gemeente)?raad\b.*|college\b.*|zitting\b.*|uittreksel\b.*|dienst\b.{{0,20}}|(?:van de )?(?:overheids)?opdracht voor \w+|nr\.?\s*\d*)\W*",
     re.IGNORECASE,
 )
+_LETTERHEAD = re.compile(
+    r"\[[^\]]{0,40}\]\W*$|\W*[>*=~#]{2}|(?i:(?:hoofdstuk|titel|afdeling)\s+(?:[ivx]{1,5}|\d{1,2})\b)|.{0,160}?\b(?:(?:T|[Tt]el\.?|[Ff]ax|KBO)\W{1,3}\d{2}|[1-9]\d{3} [A-Z][a-z]+ (?:T|[Tt]el|KBO)\b)"
+)
+"""A coat of arms, a line between ornaments, a heading, or who writes, with address and telephone."""
+
+_BESIDE_WORD = re.compile(r"(?:Betreft|BETREFT|Onderwerp|ONDERWERP|Voorwerp)\s+(?=[A-ZÀ-Ý])(?P<value>[^:]{6,150})")
 _FORM_NAME = re.compile(_FORM, re.IGNORECASE)
 _ITEM_NUMBER = re.compile(r"^\s*(?:\d{1,3}\.?\s+)?(?:(?:19|20)\d\d_[A-Z]{2,5}_\d+\s*[-–:]?\s*)?")
 _ITEM_PART = re.compile(r"\s*(?:(?<![Nn]r)(?<!NR)\.\s+(?=[A-Z])|\s[-–]\s)")
@@ -110,6 +116,10 @@ def subject_of(
             value = "" if each.text[-1] == "." and len(each.value.split()) > _LABELLED else each.value
             if len(named := short_subject(_REPLY.sub("", value))) >= 4:
                 return Fact(Field.SUBJECT, named, each.text, "", each.spans, 0.85)
+    for each in sentences[:_HEAD]:
+        beside = _BESIDE_WORD.fullmatch(each.text)  # "Betreft   Standpunt over het spoor", without a colon
+        if beside and (short := _first_telling(_REPLY.sub("", beside["value"]))):
+            return Fact(Field.SUBJECT, short, each.text, "", each.spans, 0.8)
     for pattern, longest in ((LEADING_KIND, 120), (_CONCERNS, 160)):
         for row in opening[:_TITLE_ROWS]:
             if len(row.text) < longest and pattern.match(row.text) and (short := _first_telling(row.text)):
@@ -160,7 +170,7 @@ def _object_clause(sentences: Sequence[Sentence]) -> Fact | None:
 
 def _first_telling(title: str) -> str:
     """The subject in a title; "" where it only names a kind of paper, a place or a sitting."""
-    short = short_subject(title)
+    short = "" if _LETTERHEAD.match(title) else short_subject(title)
     return "" if len(short) < 4 or _NO_SUBJECT.fullmatch(short) else short
 
 

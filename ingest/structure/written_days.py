@@ -25,6 +25,11 @@ _IN_WORDS = re.compile(
     rf"(?:(?:van\s+het\s+jaar\s+)?(?P<age>tweeduizend|negentienhonderd)\s?(?:en\s?)?(?P<rest>{_REST})?|(?:van\s+het\s+jaar\s+)?(?P<year>(?:19|20)\d\d))\b",
     re.IGNORECASE,
 )
+_YEAR_FIRST = re.compile(
+    rf"\bjaar\s+(?P<age>tweeduizend|negentienhonderd)\s?(?:en\s?)?(?P<rest>{_REST})?,?\s+(?:op\s+)?(?:den?\s+)?"
+    rf"(?:(?P<word>{_ONE_OF})|(?P<digits>\d{{1,2}}))\s+(?:dag van\s+)?(?P<month>{_MONTH})\b",
+    re.IGNORECASE,
+)
 _WITHOUT_YEAR = re.compile(
     rf"(?<![\d/.,-])(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})(?=\s*(?:,?\s*(?:en\s+(?:loopt|eindigt)\s+)?(?:tot|t\.?e\.?m\.?|t/m)\b|[-–]))",
     re.IGNORECASE,
@@ -44,7 +49,12 @@ def days_in(text: str) -> list[tuple[date, int, int]]:
     if "laatste dag" in folded:
         found += [_last_day(match) for match in _LAST_DAY.finditer(text) if _is_free(found, _last_day(match))]
     if "duizend" in folded or "honderd" in folded or "jaar" in folded or any(word in folded for word in _ORDINALS):
-        found += [each for match in _IN_WORDS.finditer(text) if (each := _in_words(match)) and _is_free(found, each)]
+        found += [
+            each
+            for pattern in (_IN_WORDS, _YEAR_FIRST)
+            for match in pattern.finditer(text)
+            if (each := _in_words(match)) and _is_free(found, each)
+        ]
     if found:
         found += [
             each
@@ -59,11 +69,12 @@ def _is_free(found: list[tuple[date, int, int]], each: tuple[date, int, int]) ->
 
 
 def _in_words(match: re.Match[str]) -> tuple[date, int, int] | None:
-    if match["digits"] and match["year"]:
-        return None if "jaar" not in match[0].casefold() else _day(match, int(match["digits"]), int(match["year"]))
+    year = match.groupdict().get("year")
+    if match["digits"] and year:
+        return None if "jaar" not in match[0].casefold() else _day(match, int(match["digits"]), int(year))
     number = int(match["digits"]) if match["digits"] else _DAY_WORDS[match["word"].casefold()]
-    if match["year"]:
-        return _day(match, number, int(match["year"]))
+    if year:
+        return _day(match, number, int(year))
     rest = _NUMBERS[match["rest"].casefold()] if match["rest"] else 0
     return _day(match, number, (2000 if match["age"].casefold() == "tweeduizend" else 1900) + rest)
 

@@ -127,7 +127,7 @@ def test_a_notarial_deed_in_print_is_read_to_its_dates_parties_and_ceiling():
     expect(
         values, buyer="Zedelgem", supplier="GROENZORG VLAANDEREN", reference="ZED-2021-GR-07", start="2021-03-01",
         end="2024-02-29", term="P36M", renewal="tacit", notice="P6M", ceiling="450000.00", amount="128450.00",
-        signed="2021-02-22", subject="ONDERHOUD VAN HET OPENBAAR GROEN",
+        signed="2021-02-22", subject="onderhoud van het openbaar groen",
     )  # fmt: skip
     assert min(fact.confidence for fact in found.said if fact.field in (Field.START, Field.END, Field.TERM)) >= 0.9
 

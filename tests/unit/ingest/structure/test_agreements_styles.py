@@ -159,7 +159,7 @@ def test_a_change_of_a_contract_gives_what_holds_from_now_on_and_leaves_out_who_
     expect(
         values, buyer="Roeselare", supplier="Banken & Co NV", end="2025-05-02", ceiling="1100000.00",
         may_join=["Ardooie", "Lichtervelde"], join_until="2024-03-01", joined=["Izegem", "Staden"],
-        reference="ROE-2019/33", subject="LEVERING VAN STRAATMEUBILAIR",
+        reference="ROE-2019/33", subject="levering van straatmeubilair",
     )  # fmt: skip
 
 

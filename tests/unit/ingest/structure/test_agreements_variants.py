@@ -8,8 +8,9 @@ import pytest
 
 from ingest.formats import plain_text
 from ingest.structure import structure
-from ingest.structure.groups import groups_in, named_bodies
+from ingest.structure.groups import groups_in
 from ingest.structure.head import unspaced
+from ingest.structure.names import names_in
 from ingest.structure.ruled import unruled
 from search.registers.agreements import Field
 from search.types import Kind
@@ -178,7 +179,10 @@ def test_a_group_is_named_as_it_is_written(text, names):
 
 
 def test_the_welfare_centre_of_a_town_is_not_the_town():
-    assert [name for name, _, _ in named_bodies("het OCMW van Diest en de OCMW's van Aarschot")] == ["OCMW van Diest"]
+    assert [each.name for each in names_in("het OCMW van Diest en de gemeente Aarschot")] == [
+        "OCMW van Diest",
+        "Aarschot",
+    ]
 
 
 def test_points_with_roman_numbers_below_an_announcing_line_are_statements_and_who_is_united_holds_them():
@@ -190,7 +194,7 @@ def test_points_with_roman_numbers_below_an_announcing_line_are_statements_and_w
     values, _ = read(text)
     assert values[Field.STATEMENT] == ["Elke gemeente kiest drie stille wegen.", "Er komt geen verlichting bij."]
     assert values[Field.HOLDER] == ["Streekoverleg Hageland"]
-    assert values[Field.SUBJECT] == ["STILLE WEGEN"]
+    assert values[Field.SUBJECT] == ["stille wegen"]
 
 
 def test_of_a_table_with_what_was_and_what_comes_only_the_latter_counts():
