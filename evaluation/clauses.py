@@ -17,24 +17,25 @@ from zlib import crc32
 
 from evaluation.agreements import Label, Score, as_json, lines, score
 from ingest.formats import extract
-from ingest.structure import amounts, durations
-from ingest.structure.accession import accessions_of
-from ingest.structure.accession_signed import joined_by
-from ingest.structure.clauses import Sentence, sentences_of
-from ingest.structure.elsewhere import bodies_of
-from ingest.structure.joining import joining_of
-from ingest.structure.money import money_of
-from ingest.structure.notice import notices_of
-from ingest.structure.parties import parties_of
-from ingest.structure.references import amended, reference_of
-from ingest.structure.renewal import renewal_of
-from ingest.structure.replacing import replaced
+from ingest.structure.contracts.joining.accession import accessions_of
+from ingest.structure.contracts.joining.accession_signed import joined_by
+from ingest.structure.contracts.joining.joining import joining_of
+from ingest.structure.contracts.money import amounts
+from ingest.structure.contracts.money.money import money_of
+from ingest.structure.contracts.names.references import amended, reference_of
+from ingest.structure.contracts.names.replacing import replaced
+from ingest.structure.contracts.parties.elsewhere import bodies_of
+from ingest.structure.contracts.parties.parties import parties_of
+from ingest.structure.contracts.parties.suppliers import suppliers_of
+from ingest.structure.contracts.text import durations
+from ingest.structure.contracts.text.clauses import Sentence, sentences_of
+from ingest.structure.contracts.text.towns import towns_in
+from ingest.structure.contracts.text.written_days import days_in
+from ingest.structure.contracts.times.notice import notices_of
+from ingest.structure.contracts.times.renewal import renewal_of
+from ingest.structure.contracts.times.signing import signed_on
+from ingest.structure.contracts.times.validity import validity_of
 from ingest.structure.rows import rows_of
-from ingest.structure.signing import signed_on
-from ingest.structure.suppliers import suppliers_of
-from ingest.structure.towns import towns_in
-from ingest.structure.validity import validity_of
-from ingest.structure.written_days import days_in
 from ingest.types import Facts
 from search.registers.agreements import Fact, Field
 from search.types import Kind

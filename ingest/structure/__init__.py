@@ -5,8 +5,8 @@ One straight line: rows, facts, without furniture, without people, headings, blo
 
 from collections.abc import Sequence
 
-from ingest.structure.agreements import said_of
 from ingest.structure.blocks import blocks_of
+from ingest.structure.contracts.agreements import said_of
 from ingest.structure.facts import facts_of, with_name, with_subject
 from ingest.structure.furniture import without_furniture
 from ingest.structure.outline import Head, outline

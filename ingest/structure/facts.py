@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from ingest.structure.casing import calmed
+from ingest.structure.contracts.names.subjects import is_kind_alone, tells
 from ingest.structure.dating import date_of
 from ingest.structure.head import Head, head_of, is_nonsense
 from ingest.structure.kinds import kind_of
 from ingest.structure.rows import Row
-from ingest.structure.subjects import is_kind_alone, tells
 from ingest.structure.whose import body_of, municipality_of, partnership_of
 from ingest.types import Facts
 from search.language.dates import in_words

@@ -4,8 +4,8 @@ import importlib.util
 from pathlib import Path
 
 from ingest.structure import outline, rows_of, structure
-from ingest.structure.accession import accessions_of
-from ingest.structure.clauses import sentences_of
+from ingest.structure.contracts.joining.accession import accessions_of
+from ingest.structure.contracts.text.clauses import sentences_of
 from ingest.types import Role
 from search.registers.agreements import Field
 from search.registers.treatments import Effect, Treatment

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest.structure import outline, rows_of, structure
-from ingest.structure.agreements import said_of
+from ingest.structure.contracts.agreements import said_of
 from ingest.types import Facts, Role
 from search.registers.agreements import SURE, Field
 from search.types import Kind

@@ -6,9 +6,9 @@ import pytest
 
 from ingest.formats import plain_text
 from ingest.structure import structure
-from ingest.structure.elsewhere import bodies_of
-from ingest.structure.towns import towns_in
-from ingest.structure.written_days import days_in
+from ingest.structure.contracts.parties.elsewhere import bodies_of
+from ingest.structure.contracts.text.towns import towns_in
+from ingest.structure.contracts.text.written_days import days_in
 from search.registers.agreements import SURE, Field
 from search.types import Kind
 

@@ -8,9 +8,9 @@ import pytest
 
 from ingest.formats import plain_text
 from ingest.structure import structure
-from ingest.structure.groups import groups_in
+from ingest.structure.contracts.joining.groups import groups_in
+from ingest.structure.contracts.parties.names import names_in
 from ingest.structure.head import unspaced
-from ingest.structure.names import names_in
 from ingest.structure.ruled import unruled
 from search.registers.agreements import Field
 from search.types import Kind

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.structure.amounts import find, vat_in
+from ingest.structure.contracts.money.amounts import find, vat_in
 
 
 @pytest.mark.parametrize(

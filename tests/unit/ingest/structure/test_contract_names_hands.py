@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from ingest.formats import plain_text
-from ingest.structure.clauses import sentences_of
-from ingest.structure.mentions import mentions
-from ingest.structure.references import amended, contract_named, reference_of
-from ingest.structure.replacing import replaced
+from ingest.structure.contracts.names.mentions import mentions
+from ingest.structure.contracts.names.references import amended, contract_named, reference_of
+from ingest.structure.contracts.names.replacing import replaced
+from ingest.structure.contracts.text.clauses import sentences_of
 from ingest.structure.rows import rows_of
 from search.registers.agreements import SURE
 

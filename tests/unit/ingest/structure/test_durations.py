@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.structure.durations import find
+from ingest.structure.contracts.text.durations import find
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from ingest.formats import plain_text
-from ingest.structure.accession import joiner
-from ingest.structure.clauses import sentences_of
-from ingest.structure.joining import joining_of
+from ingest.structure.contracts.joining.accession import joiner
+from ingest.structure.contracts.joining.joining import joining_of
+from ingest.structure.contracts.text.clauses import sentences_of
 from ingest.structure.rows import rows_of
 from search.registers.agreements import Field
 from search.types import Kind

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from ingest.formats import plain_text
-from ingest.structure.clauses import sentences_of
-from ingest.structure.money import money_of
+from ingest.structure.contracts.money.money import money_of
+from ingest.structure.contracts.text.clauses import sentences_of
 from ingest.structure.rows import rows_of
 from search.registers.agreements import SURE, Field
 

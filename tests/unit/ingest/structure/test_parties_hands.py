@@ -8,12 +8,12 @@ import pytest
 
 from ingest.formats import plain_text
 from ingest.structure import structure
-from ingest.structure.clauses import sentences_of
-from ingest.structure.companies import company_in
-from ingest.structure.elsewhere import bodies_of
-from ingest.structure.parties import parties_of
+from ingest.structure.contracts.parties.elsewhere import bodies_of
+from ingest.structure.contracts.parties.parties import parties_of
+from ingest.structure.contracts.parties.suppliers import suppliers_of
+from ingest.structure.contracts.text.clauses import sentences_of
+from ingest.structure.contracts.text.companies import company_in
 from ingest.structure.rows import rows_of
-from ingest.structure.suppliers import suppliers_of
 from search.registers.agreements import Field
 from search.types import Kind
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from ingest.formats import plain_text
-from ingest.structure.clauses import sentences_of
+from ingest.structure.contracts.names.subjects import subject_of, tells
+from ingest.structure.contracts.text.clauses import sentences_of
 from ingest.structure.rows import rows_of
-from ingest.structure.subjects import subject_of, tells
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from ingest.formats import plain_text
-from ingest.structure.clauses import Sentence, sentences_of
-from ingest.structure.notice import notices_of
-from ingest.structure.renewal import renewal_of
+from ingest.structure.contracts.text.clauses import Sentence, sentences_of
+from ingest.structure.contracts.text.written_days import days_in
+from ingest.structure.contracts.times.notice import notices_of
+from ingest.structure.contracts.times.renewal import renewal_of
+from ingest.structure.contracts.times.signing import signed_on
+from ingest.structure.contracts.times.validity import validity_of
 from ingest.structure.rows import rows_of
-from ingest.structure.signing import signed_on
-from ingest.structure.validity import validity_of
-from ingest.structure.written_days import days_in
 from search.registers.agreements import SURE, Fact, Field
 
 

@@ -1,0 +1,1 @@
+"""What contracts, accessions, addenda and positions say: facts, each with its place."""

@@ -1,0 +1,1 @@
+"""What a contract costs and what it may cost at most."""
