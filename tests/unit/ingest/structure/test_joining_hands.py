@@ -119,3 +119,13 @@ def test_a_hostile_sentence_takes_no_longer_than_its_length(part: str) -> None:
     for kind in (Kind.FRAMEWORK_CONTRACT, Kind.ACCESSION):
         found(part * 400 + "raamovereenkomst.", Field.JOINED, kind)
     assert time.process_time() - start < 2
+
+
+def test_of_two_sentences_on_one_who_joined_the_one_that_says_since_when_counts() -> None:
+    text = (
+        "De gemeenteraad van Beernem besliste op 28 april 2022 om toe te treden tot de overeenkomst.\n\n"
+        "De gemeente Beernem treedt toe tot de overeenkomst met ingang van 1 september 2022.\n"
+    )
+    sentences = sentences_of(rows_of(plain_text.extract(Path("x.txt"), text.encode())), ())
+    told = [each for each in joining_of(sentences, Kind.ADDENDUM) if each.field is Field.JOINED]
+    assert [(each.value, each.detail) for each in told] == [("Beernem", "2022-09-01")]
