@@ -17,6 +17,7 @@ WIDENED = timedelta(days=180)  # and under a title that names it no more
 RETURNED = 0.55  # nearness of its title
 MANY = 3  # numbers or days of contracts that one matter cites: a list of running contracts is about none of them
 MOST_OF_NUMBER = 200  # matters that cite one number; a number that more of them cite is no contract
+_Whose = tuple[str | None, str]
 SHARES = 0.3  # nearness from which what is cited on a day, or by the number of a contract, may be what is meant
 
 
@@ -123,11 +124,15 @@ def _returning(context: Context) -> Iterator[Link]:
     for i, j, near in zip(found.first.tolist(), found.second.tolist(), found.nearness.tolist(), strict=True):
         if near >= RETURNED:
             for one, other in ((i, j), (j, i)):
-                if context.matters[one].effect is Effect.POSTPONED and _comes_later(context, one, other):
+                postponed = context.matters[one]
+                if postponed.effect is Effect.POSTPONED and _comes_back(postponed, context.matters[other]):
                     later[one].append(other)
+    of_body: dict[_Whose, list[int]] = defaultdict(list)
+    for i, matter in enumerate(context.matters):
+        of_body[_whose(matter)].append(i)
     for i, matter in enumerate(context.matters):
         if matter.effect is Effect.POSTPONED and i not in later:
-            later[i] += _widened(context, i)
+            later[i] += _widened(context, i, of_body[_whose(matter)])
     for i, some in sorted(later.items()):
         first = min(some, key=lambda j: (context.matters[j].date or date.max, context.matters[j].key), default=None)
         day = context.matters[i].date
@@ -135,22 +140,33 @@ def _returning(context: Context) -> Iterator[Link]:
             yield link(context, i, first, Reason.RETURNS, f"verdaagd op {in_words(day)}" if day else "verdaagd")
 
 
-def _widened(context: Context, i: int) -> list[int]:
-    """Return what decides a postponed point among others of its sort: "Straatnaam Dorpsweg" by "Straatnamen"."""
+def _widened(context: Context, i: int, among: Sequence[int]) -> list[int]:
+    """Return what decides a postponed point among others of its sort: "Straatnaam Dorpsweg" by "Straatnamen".
+
+    Among those of its body alone: of 25,000 matters that takes 2 s, among all of them 35.
+    """
     mine = context.titles[i]
     sort = mine.own - organs()
     return [
         j
-        for j, title in enumerate(context.titles)
-        if sort & title.own and title.stems < mine.stems and _comes_later(context, i, j, WIDENED)
+        for j in among
+        if sort & context.titles[j].own
+        and _is_later(context.matters[i], context.matters[j], WIDENED)
+        and context.titles[j].stems < mine.stems
     ]
 
 
-def _comes_later(context: Context, i: int, j: int, within: timedelta = COMES_BACK) -> bool:
-    one, other = context.matters[i], context.matters[j]
-    if one.date is None or other.date is None or not timedelta(0) < other.date - one.date <= within:
-        return False
-    return (one.municipality, body_key(one.body)) == (other.municipality, body_key(other.body))
+def _comes_back(one: Matter, other: Matter) -> bool:
+    """Whether the other comes later, at the same body."""
+    return _is_later(one, other, COMES_BACK) and _whose(one) == _whose(other)
+
+
+def _is_later(one: Matter, other: Matter, within: timedelta) -> bool:
+    return one.date is not None and other.date is not None and timedelta(0) < other.date - one.date <= within
+
+
+def _whose(matter: Matter) -> _Whose:
+    return matter.municipality, body_key(matter.body)
 
 
 def _norm(number: str) -> str:
