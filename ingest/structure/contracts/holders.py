@@ -5,7 +5,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.structure.contracts.parties.names import Named, Sort, names_in
+from ingest.structure.contracts.parties.names import Named, Sort, in_lists, names_in
 from ingest.structure.contracts.text.clauses import Sentence
 from search.registers.agreements import Fact, Field
 
@@ -76,22 +76,10 @@ def _in(sentence: Sentence, *, is_open: bool) -> Iterator[str]:
     collective = [Named(each[0].strip(), each.start(), each.end(), Sort.BODY) for each in _COLLECTIVE.finditer(text)]
     others = [each for each in names_in(text) if not any(one.start <= each.start < one.end for one in collective)]
     is_listed = bool(_LABEL.fullmatch(sentence.label.casefold())) or (is_open and bool(_ITEM.match(text)))
-    for group in _groups(text, sorted((*collective, *others), key=lambda each: each.start)):
+    for group in in_lists(text, sorted((*collective, *others), key=lambda each: each.start), _TOGETHER):
         is_head = group[0] in collective and bool(_HEADS.fullmatch(text, 0, group[0].start))
         if is_listed or is_head or _speak(text, group[0], group[-1]):
             yield from (each.name for each in group if not _NOT.search(text, max(0, each.start - 60), each.start))
-
-
-def _groups(text: str, names: Sequence[Named]) -> Iterator[list[Named]]:
-    """The names cut into lists of which "en" or a comma ties each to the next."""
-    group: list[Named] = []
-    for each in names:
-        if group and not _TOGETHER.fullmatch(text, group[-1].end, each.start):
-            yield group
-            group = []
-        group.append(each)
-    if group:
-        yield group
 
 
 def _speak(text: str, first: Named, last: Named) -> bool:

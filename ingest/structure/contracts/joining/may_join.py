@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.structure.contracts.joining.groups import groups_in
 from ingest.structure.contracts.parties.actors import who_acts
-from ingest.structure.contracts.text.clauses import Sentence
+from ingest.structure.contracts.text.clauses import Sentence, fold
 from ingest.structure.contracts.text.contract_terms import BODY, JOINING_TOPIC
 from ingest.structure.contracts.text.joining_words import LEAVES, MAY_VERB, ON_CONTRACT
 from search.registers.agreements import Fact, Field
@@ -56,7 +56,7 @@ _ANYBODY = frozenset(
         "leden",
     ]
 )
-_ONE = frozenset("gemeente stad bestuur provincie OCMW".casefold().split())
+_ONE = frozenset(("gemeente", "stad", "bestuur", "provincie", "ocmw"))
 _OWN_KIND = re.compile(r"(?:\b(?:de|het|stad|gemeente)\s+)+$")
 _TOWNS = re.compile(r"\bbestu(?:ur|ren)\b|\bgemeenten\b")
 _VERBS_END = re.compile(
@@ -71,7 +71,7 @@ _MAY_LABEL = re.compile(
 def who_may(sentence: Sentence) -> Iterator[Fact]:
     """The towns, bodies and groups that a sentence says may join."""
     text = _RELATIVE.sub(lambda match: "," * len(match[0]), sentence.text) if ", " in sentence.text else sentence.text
-    folded = text.casefold() if len(text.casefold()) == len(text) else text.lower()
+    folded = fold(text)
     if sentence.recites or _ENDS.search(folded) or LEAVES.search(folded):
         return
     is_topic = bool(JOINING_TOPIC.search(sentence.topic))

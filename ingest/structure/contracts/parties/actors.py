@@ -5,7 +5,7 @@
 import re
 from collections.abc import Iterator
 
-from ingest.structure.contracts.parties.names import Named, Sort, names_in
+from ingest.structure.contracts.parties.names import Named, Sort, in_lists, names_in
 from ingest.structure.contracts.text.joining_words import BY_NOUN, FOR_OTHERS
 from search.language import municipalities
 
@@ -91,14 +91,7 @@ def _is_told_by_noun(lead: str) -> bool:
 def _groups(clause: str) -> Iterator[list[Named]]:
     """Those that stand in one list: "Essen, Kapellen en Schoten"."""
     found = [each for each in names_in(clause) if each.sort is Sort.TOWN or (each.sort is Sort.BODY and not each.buys)]
-    run: list[Named] = []
-    for each in found:
-        if run and not _BETWEEN.fullmatch(clause, run[-1].end, each.start):
-            yield run
-            run = []
-        run.append(each)
-    if run:
-        yield run
+    return in_lists(clause, found, _BETWEEN)
 
 
 def _lead(clause: str, name: Named) -> str:

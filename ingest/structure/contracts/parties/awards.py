@@ -5,7 +5,7 @@
 import re
 from collections.abc import Iterator
 
-from ingest.structure.contracts.parties.names import Named, Sort, names_in
+from ingest.structure.contracts.parties.names import Named, Sort, names_in, with_gaps
 
 _ROLE = (
     r"(?:opdracht(?:nemers?|houders?)|leveranciers?|dienst(?:verleners?|verrichters?)|concessiehouders?|concessionaris|aannemers?|(?:(?:gekozen|weerhouden|begunstigde|gegunde|laagste|goedkoopste) )?(?:inschrijver|bieder)s?|contractant|uitvoerders?|uitbaters?"
@@ -46,8 +46,8 @@ _WIDTH = 200  # characters before a name in which its award is told
 def supplying(text: str) -> Iterator[Named]:
     """The firms of a sentence that supply, as its words tell."""
     goes_on = False
-    for before, named, after in _with_gaps(text):
-        if named.sort is not Sort.FIRM or is_over(before, after):
+    for before, named, after in _firms_with_gaps(text):
+        if is_over(before, after):
             goes_on = False
         elif (
             _BEFORE.search(before)
@@ -62,7 +62,7 @@ def supplying(text: str) -> Iterator[Named]:
 
 def firms_in(text: str) -> Iterator[Named]:
     """The firms of a sentence, but those that supplied before, lost, or only help who supplies."""
-    for before, named, after in _with_gaps(text):
+    for before, named, after in _firms_with_gaps(text):
         if not is_over(before, after):
             yield named
 
@@ -72,11 +72,6 @@ def is_over(before: str, after: str) -> bool:
     return bool(_NOT_BEFORE.search(before) or _NOT_AFTER.match(after))
 
 
-def _with_gaps(text: str) -> Iterator[tuple[str, Named, str]]:
-    """Each name with the words between it and the firms beside it: a town between an award and its firm is no matter."""
-    named = names_in(text)
-    firms = [each for each in named if each.sort is Sort.FIRM]
-    for at, each in enumerate(firms):
-        since = max(firms[at - 1].end if at else 0, each.start - _WIDTH)
-        until = firms[at + 1].start if at + 1 < len(firms) else len(text)
-        yield text[since : each.start], each, text[each.end : min(until, each.end + _WIDTH)]
+def _firms_with_gaps(text: str) -> Iterator[tuple[str, Named, str]]:
+    """Each firm with the words to the firms beside it: a town between an award and its firm is no matter."""
+    return with_gaps(text, [each for each in names_in(text) if each.sort is Sort.FIRM], _WIDTH)

@@ -3,9 +3,9 @@
 # ruff: noqa: E501  (an expression of many words reads best on one line)
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from ingest.structure.contracts.parties.names import Named, Sort, names_in
+from ingest.structure.contracts.parties.names import Named, Sort, names_in, with_gaps
 from ingest.structure.contracts.text.clauses import Sentence
 from ingest.structure.contracts.text.companies import COMPANY, company_of
 from search.language import municipalities
@@ -85,7 +85,7 @@ def central_of(sentences: Sequence[Sentence]) -> Fact | None:
     for sentence in sentences:
         if not sentence.names(_GATE):
             continue
-        for before, named, after in _with_gaps(sentence.text):
+        for before, named, after in with_gaps(sentence.text, names_in(sentence.text), _WIDTH):
             if _is_central(before, named, after):
                 return Fact(Field.PURCHASING_BODY, named.name, sentence.text, "", sentence.spans, 0.75)
             if weak is None and (named.buys or _FORMED.search(named.name)) and not _is_other(before, after):
@@ -134,12 +134,3 @@ def _is_central(before: str, named: Named, after: str) -> bool:
 
 def _is_other(before: str, after: str) -> bool:
     return bool(_OF_OTHER.search(before) or (_JOINS.match(after) and not _AFTER.match(after)))
-
-
-def _with_gaps(text: str) -> Iterator[tuple[str, Named, str]]:
-    """Each name with the words between it and the names beside it."""
-    named = names_in(text)
-    for at, each in enumerate(named):
-        since = max(named[at - 1].end if at else 0, each.start - _WIDTH)
-        until = named[at + 1].start if at + 1 < len(named) else len(text)
-        yield text[since : each.start], each, text[each.end : min(until, each.end + _WIDTH)]

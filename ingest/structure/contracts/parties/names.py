@@ -3,7 +3,7 @@
 # ruff: noqa: E501  (an expression of many words reads best on one line)
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -75,6 +75,26 @@ def names_in(text: str) -> tuple[Named, ...]:
         if not found or each.start >= found[-1].end:
             found.append(each)
     return tuple(found)
+
+
+def in_lists(text: str, names: Iterable[Named], between: re.Pattern[str]) -> Iterator[list[Named]]:
+    """The names in runs, as in "Essen, Kapellen en Schoten"; `between` is what may stand between two of one run."""
+    run: list[Named] = []
+    for each in names:
+        if run and not between.fullmatch(text, run[-1].end, each.start):
+            yield run
+            run = []
+        run.append(each)
+    if run:
+        yield run
+
+
+def with_gaps(text: str, names: Sequence[Named], width: int) -> Iterator[tuple[str, Named, str]]:
+    """Each name with the words between it and the names beside it, at most `width` characters on either side."""
+    for at, each in enumerate(names):
+        since = max(names[at - 1].end if at else 0, each.start - width)
+        until = names[at + 1].start if at + 1 < len(names) else len(text)
+        yield text[since : each.start], each, text[each.end : min(until, each.end + width)]
 
 
 def _towns(text: str) -> Iterator[Named]:

@@ -68,8 +68,7 @@ class Sentence:
     @cached_property
     def folded(self) -> str:
         """The text in small letters, of the same length: places in one are places in the other."""
-        folded = self.text.casefold()
-        return folded if len(folded) == len(self.text) else self.text.lower()[: len(self.text)]
+        return fold(self.text)
 
     def names(self, words: tuple[str, ...]) -> bool:
         """Whether a word in small letters, or a part of one, stands in it or in its label or heading.
@@ -105,6 +104,12 @@ class Sentence:
     def lengths(self) -> list[durations.Duration]:
         """The durations in it, as `durations.find` gives them."""
         return durations.find(self.text)
+
+
+def fold(text: str) -> str:
+    """A text in small letters, of the same length: places in one are places in the other."""
+    folded = text.casefold()
+    return folded if len(folded) == len(text) else text.lower()[: len(text)]
 
 
 @dataclass
