@@ -7,6 +7,7 @@ from typing import Final
 
 from desk import texts
 from desk.registers import durations
+from search.errors import KnowledgeBaseError
 from search.language import dates
 from search.registers.agreements import Field
 from search.registers.contracts import Contract
@@ -22,7 +23,7 @@ _UNIT: Final = {"j": "Y", "m": "M", "w": "W", "d": "D"}
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d{1,2})?")
 
 
-class NotUnderstood(ValueError):
+class NotUnderstood(KnowledgeBaseError):
     """What was typed is no value of that field; the message is in Dutch and says what to type."""
 
 

@@ -42,6 +42,20 @@ def test_a_hit_is_judged_found_back_and_taken_back(page: Page) -> None:
     expect(page.get_by_role("button", name=texts.ANSWERS, exact=True).first).to_be_visible()
 
 
+def test_hits_that_are_judged_faster_than_the_screen_is_drawn_are_all_kept(page: Page) -> None:
+    page.goto("/?vraag=fietspad")
+    settled(page)
+    three = page.get_by_role("button", name=texts.ANSWERS, exact=True).evaluate_all(
+        "buttons => buttons.slice(0, 3).map(button => button.click()).length"
+    )
+    assert three == 3
+    expect(page.get_by_text(texts.SAID[Verdict.ANSWERS])).to_have_count(3)
+    for _ in range(3):
+        page.get_by_role("button", name=texts.UNDO).first.click()
+        settled(page)
+    expect(page.get_by_text(texts.SAID[Verdict.ANSWERS])).to_have_count(0)
+
+
 def test_the_list_of_dossiers_is_taken_along(page: Page) -> None:
     page.goto("/dossiers")
     settled(page)

@@ -6,6 +6,7 @@ Everyone sees what he said himself; what all said, only where whoever runs the s
 import os
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -13,14 +14,14 @@ import streamlit as st
 from desk.kept import feedback, judgements
 from desk.kept.feedback import Judgement, Verdict
 from desk.kept.judgements import Asked, Placed, State
-from search.errors import KnowledgeBaseError
 from views import session, texts
 from views.about import texts_feedback as words
 from views.address import DOCUMENT, FEEDBACK, FIRST_SHOWN, MOST_SHOWN, Address, link
-from views.pieces import dutch, widgets
+from views.pieces import acts, dutch, widgets
 from views.pieces.markup import anchor, element, escaped
 
 _ALL: Final = "STREEKGEHEUGEN_BEHEER"
+_PLACE: Final = "feedback"
 _MOST: Final = 1_000  # judgements that are looked at: 40 ms
 _PAPERS: Final = 20  # named under one question
 _REVISION: Final = 8  # characters that tell one revision from another
@@ -38,6 +39,7 @@ def show() -> None:
         element("p", escaped(whose), {"class": "sg-muted"}),
         widgets.notice(problems),
     )
+    acts.said(_PLACE)
     if not every:
         why = words.NOTHING_SAID if owner or is_everyone else words.NO_COOKIES
         widgets.show(element("p", escaped(why), {"role": "status"}))
@@ -86,8 +88,9 @@ def _one_for_one(address: Address, every: Sequence[Judgement], owner: str | None
     for each in shown:
         with st.container(key=f"sg-oordeel-{each.id}", gap=None):
             widgets.show(row(seen[each.id], owner))
-            if each.owner == owner and st.button(words.UNDO, type="tertiary", key=f"sg-terug-{each.id}"):
-                _undo(owner, each.id)
+            if owner and each.owner == owner:
+                undo = (_PLACE, partial(feedback.withdraw, session.data_folder(), owner, each.id))
+                st.button(words.UNDO, type="tertiary", key=f"sg-terug-{each.id}", on_click=acts.do, args=undo)
     widgets.show(_more(address, len(every) - len(shown)))
 
 
@@ -185,13 +188,3 @@ def _document(placed: Placed) -> str:
 def _rank(judgement: Judgement) -> str:
     rank = judgement.about.rank if judgement.about else None
     return escaped(words.AT_RANK.format(rank=rank)) if rank else ""
-
-
-def _undo(owner: str | None, judgement: int) -> None:
-    """Take back what a person said and show the list as it is then."""
-    try:
-        feedback.withdraw(session.data_folder(), owner or "", judgement)
-    except KnowledgeBaseError as error:
-        widgets.show(widgets.notice([str(error)]))
-        return
-    st.rerun()

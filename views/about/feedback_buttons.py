@@ -3,24 +3,25 @@
 Keeps what is said through `desk.kept.feedback`. Nothing that is searched with changes by it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import Final, TypeGuard
+from typing import Final
 
 import streamlit as st
 
 from desk.kept import feedback, judgements
 from desk.kept.feedback import About, Judgement, Verdict
 from search.answer import Query, Result
-from search.errors import KnowledgeBaseError
+from search.errors import NotFound
 from search.types import Document, Passage
 from views import session
 from views.about import texts_feedback as texts
 from views.address import LONGEST_QUESTION, OVERVIEW, Address, link
-from views.pieces import widgets
+from views.pieces import acts, widgets
 from views.pieces.markup import anchor, element, escaped
 
 _EARLIER: Final = 20  # judgements of a person among which questions are looked for
+_WORDS: Final = "sg-niets-woorden"
 _LIST: Final = "#lijst"  # where the documents stand on the overview
 
 
@@ -43,6 +44,7 @@ def under_card(result: Result, address: Address, said_before: Sequence[Judgement
     said = _same(said_before, judged)
     name = f"{result.rank}-{result.passage.id}"
     with st.container(key=f"sg-oordeel-{name}", horizontal=True, gap="small", vertical_alignment="center"):
+        acts.said(name)
         if said and owner:
             _undo(owner, said, texts.SAID[said.verdict], name)
             return
@@ -50,8 +52,9 @@ def under_card(result: Result, address: Address, said_before: Sequence[Judgement
             (Verdict.ANSWERS, texts.ANSWERS, None),
             (Verdict.DOES_NOT, texts.DOES_NOT, texts.DOES_NOT_WHY),
         ):
-            if st.button(label, help=why, type="tertiary", key=f"sg-{verdict}-{name}") and _may(owner):
-                _do(partial(_judge, owner, address.query, verdict, judged))
+            judge = partial(_judge, owner, address.query, verdict, judged)
+            key = f"sg-{verdict}-{name}"
+            st.button(label, help=why, type="tertiary", key=key, on_click=acts.do, args=(name, judge))
 
 
 def on_document(address: Address, document: Document, page: int, passage: Passage | None) -> None:
@@ -68,12 +71,16 @@ def on_document(address: Address, document: Document, page: int, passage: Passag
     with st.expander(texts.MISSED_HEADING, key="sg-gemist"):
         widgets.show(element("p", escaped(texts.MISSED_INTRO), {"class": "sg-muted"}))
         owner = session.owner()
-        query = _asked(address, owner, f"{document.id}-{page}")
+        field = f"sg-gemist-vraag-{document.id}-{page}"
+        _ask(address, owner, field)
+        query = _asked(address, field)
+        acts.said("gemist")
         said = _same(said_of(query), judged) if query.text else None
         if said and owner:
             _undo(owner, said, texts.SAID[said.verdict], "gemist")
-        elif st.button(texts.MISSED_BUTTON, key="sg-gemist-knop") and _may(owner):
-            _do(partial(_judge, owner, query, Verdict.MISSED, judged))
+        else:
+            missed = partial(_missed, owner, address, field, judged)
+            st.button(texts.MISSED_BUTTON, key="sg-gemist-knop", on_click=acts.do, args=("gemist", missed))
         widgets.show(element("p", escaped(texts.CHANGES_NOTHING), {"class": "sg-muted"}))
 
 
@@ -88,35 +95,35 @@ def when_nothing(address: Address) -> None:
             wanted = " " + texts.WANTED.format(words=said.words) if said.words else ""
             _undo(owner, said, texts.SAID[said.verdict] + wanted, "niets")
             return
-        words = st.text_area(
+        st.text_area(
             texts.NOTHING_WORDS,
             placeholder=texts.NOTHING_PLACEHOLDER,
             max_chars=feedback.LONGEST_WORDS,
             height=80,
-            key="sg-niets-woorden",
+            key=_WORDS,
         )
-        if st.button(texts.NOTHING_BUTTON, key="sg-niets-knop") and _may(owner):
-            made_with = judgements.made_with(session.knowledge_base())
-            _do(partial(feedback.miss, session.data_folder(), owner, address.query, words or "", made_with))
+        acts.said("niets")
+        nothing = partial(_nothing, owner, address.query)
+        st.button(texts.NOTHING_BUTTON, key="sg-niets-knop", on_click=acts.do, args=("niets", nothing))
         widgets.show(element("p", escaped(texts.CHANGES_NOTHING), {"class": "sg-muted"}))
 
 
-def _asked(address: Address, owner: str | None, name: str) -> Query:
-    """Return the question that led here with its filters, or the one that is chosen or typed instead."""
+def _ask(address: Address, owner: str | None, field: str) -> None:
+    """Show the question that led here, or the choice of an earlier one; another can be typed instead."""
     typed = address.query.text
-    given: str | None
     if typed or not (earlier := _earlier(owner)):
-        given = st.text_input(
-            texts.MISSED_QUESTION, typed, LONGEST_QUESTION, f"sg-gemist-vraag-{name}",
-            placeholder=texts.MISSED_PLACEHOLDER,
-        )  # fmt: skip
+        st.text_input(texts.MISSED_QUESTION, typed, LONGEST_QUESTION, field, placeholder=texts.MISSED_PLACEHOLDER)
     else:
-        given = st.selectbox(
-            texts.MISSED_QUESTION, earlier, None, key=f"sg-gemist-vraag-{name}",
+        st.selectbox(
+            texts.MISSED_QUESTION, earlier, None, key=field,
             placeholder=texts.MISSED_EARLIER, accept_new_options=True,
         )  # fmt: skip
-    question = " ".join((given or "").split())[:LONGEST_QUESTION]
-    return address.query if question == typed else Query(question)
+
+
+def _asked(address: Address, field: str) -> Query:
+    """Return the question that led here with its filters, or the one that is chosen or typed instead."""
+    question = " ".join(str(st.session_state.get(field) or "").split())[:LONGEST_QUESTION]
+    return address.query if question == address.query.text else Query(question)
 
 
 def _earlier(owner: str | None) -> list[str]:
@@ -133,27 +140,26 @@ def _same(said: Sequence[Judgement], judged: About) -> Judgement | None:
 
 def _undo(owner: str, said: Judgement, sentence: str, name: str) -> None:
     st.html(element("span", escaped(sentence), {"class": "sg-muted", "role": "status"}), width="content")
-    if st.button(texts.UNDO, type="tertiary", key=f"sg-terug-{name}"):
-        _do(partial(feedback.withdraw, session.data_folder(), owner, said.id))
+    undo = partial(feedback.withdraw, session.data_folder(), owner, said.id)
+    st.button(texts.UNDO, type="tertiary", key=f"sg-terug-{name}", on_click=acts.do, args=(name, undo))
 
 
-def _may(owner: str | None) -> TypeGuard[str]:
-    """Whether what a person says can be kept; say kindly why it cannot."""
-    if owner is None:
-        st.html(element("p", escaped(texts.NO_COOKIES), {"class": "sg-muted", "role": "status"}))
-    return owner is not None
-
-
-def _judge(owner: str, query: Query, verdict: Verdict, judged: About) -> None:
+def _judge(owner: str | None, query: Query, verdict: Verdict, judged: About) -> None:
     made_with = judgements.made_with(session.knowledge_base())
-    feedback.judge(session.data_folder(), owner, query, verdict, judged, made_with)
+    feedback.judge(session.data_folder(), _known(owner), query, verdict, judged, made_with)
 
 
-def _do(action: Callable[[], object]) -> None:
-    """Keep what was said and show the screen as it is then; say in Dutch why it cannot be kept."""
-    try:
-        action()
-    except KnowledgeBaseError as error:
-        widgets.show(widgets.notice([str(error)]))
-        return
-    st.rerun()
+def _missed(owner: str | None, address: Address, field: str, judged: About) -> None:
+    _judge(owner, _asked(address, field), Verdict.MISSED, judged)
+
+
+def _nothing(owner: str | None, query: Query) -> None:
+    words = str(st.session_state.get(_WORDS) or "")
+    feedback.miss(session.data_folder(), _known(owner), query, words, judgements.made_with(session.knowledge_base()))
+
+
+def _known(owner: str | None) -> str:
+    """Return the owner under whose name it is kept; say kindly where there is none."""
+    if owner is None:
+        raise NotFound(texts.NO_COOKIES)
+    return owner

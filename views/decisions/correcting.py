@@ -1,10 +1,11 @@
 """The outcome of a decision as a person confirms or corrects it, and takes that back again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
 
 import streamlit as st
 
-from search.errors import Locked, NotFound
 from search.registers import edits
 from search.registers.decisions import MEETINGS, Decision
 from search.registers.edits import Edit, What
@@ -13,8 +14,10 @@ from search.types import EVERYONE
 from views import session
 from views.decisions import texts as words
 from views.dossiers import texts as texts_dossier
-from views.pieces import dutch
+from views.pieces import acts, dutch
 from views.pieces.markup import element, escaped
+
+_PLACE: Final = "besluit"
 
 
 def made_on(decision: Decision, made: Sequence[Edit]) -> Edit | None:
@@ -28,6 +31,7 @@ def made_on(decision: Decision, made: Sequence[Edit]) -> Edit | None:
 
 def show_near(decision: Decision, edit: Edit | None) -> None:
     """Show beside the outcome what a person decided of it, or that it was not read with certainty."""
+    acts.said(_PLACE)
     if edit:
         _undo(edit)
     elif decision.needs_a_look:
@@ -44,20 +48,24 @@ def show_last(decision: Decision, edit: Edit | None) -> None:
 
 def _form(decision: Decision, label: str, button: str) -> None:
     choices = ["", *map(str, Effect)]
-    form = st.form(f"sg-uitkomst-{decision.key}", border=False)
+    key = f"sg-uitkomst-{decision.key}"
+    form = st.form(f"{key}-vraag", border=False)
     with form, st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.selectbox(
+        st.selectbox(
             label,
             choices,
             choices.index(str(decision.effect or "")),
             format_func=lambda value: texts_dossier.OUTCOMES[Effect(value)] if value else words.WITHOUT_OUTCOME,
+            key=key,
             width=260,
         )
-        is_sent = st.form_submit_button(button)
-    if is_sent:
-        subject = decision.papers[0].telling.own_key
-        data, reader = session.knowledge_base().data, session.reader()
-        _do(lambda: edits.note(data, reader, What.EFFECT, subject, chosen))
+        note = partial(_note, decision.papers[0].telling.own_key, key)
+        st.form_submit_button(button, on_click=acts.do, args=(_PLACE, note))
+
+
+def _note(subject: str, field: str) -> None:
+    chosen = str(st.session_state.get(field) or "")
+    edits.note(session.data_folder(), session.reader(), What.EFFECT, subject, chosen)
 
 
 def _undo(edit: Edit) -> None:
@@ -66,16 +74,5 @@ def _undo(edit: Edit) -> None:
     with st.container(key="sg-nagekeken", horizontal=True, vertical_alignment="center"):
         line = element("p", escaped(said.format(name=edit.made_by, day=day)), {"class": "sg-muted", "role": "status"})
         st.html(line, width="content")
-        if st.button(words.UNDO, key="sg-terugnemen"):
-            data = session.knowledge_base().data
-            _do(lambda: edits.undo(data, edit.id))
-
-
-def _do(action: Callable[[], object]) -> None:
-    """Write what a person decided and show the decision as it is then; say in Dutch why that cannot be done now."""
-    try:
-        action()
-    except (Locked, NotFound) as error:
-        st.error(str(error))
-        return
-    st.rerun()
+        undo = partial(edits.undo, session.data_folder(), edit.id)
+        st.button(words.UNDO, key="sg-terugnemen", on_click=acts.do, args=(_PLACE, undo))

@@ -1,13 +1,12 @@
 """One dossier: what happened over the years, who leads and takes part, what it resembles, and how to put it right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import altair as alt
 import streamlit as st
 
 from search.answer import Query
-from search.errors import KnowledgeBaseError
 from search.registers import edits
 from search.registers.agreements import Field
 from search.registers.contracts import Contract
@@ -20,7 +19,7 @@ from views.dossiers import matters
 from views.dossiers import texts as words
 from views.notes import button as note_button
 from views.notes import current as note_current
-from views.pieces import dutch, take_along, widgets
+from views.pieces import acts, dutch, take_along, widgets
 from views.pieces.markup import anchor, element, escaped
 
 SIMILAR = 3
@@ -30,7 +29,9 @@ _ROLES = (
     (Field.JOINED, words.ROLE_JOINED),
     (Field.PARTY, words.ROLE_JOINED),
 )
-_SAID = "dossier_gezegd"
+_PLACE = "dossier"
+_OUT = "sg-uit"
+_WITH = "sg-samen"
 
 
 def show() -> None:
@@ -46,8 +47,6 @@ def show() -> None:
     session.name_screen(dossier.title)
     widgets.show(_back(), element("h1", escaped(dossier.title)), _about(dossier))
     note_button.for_dossier(dossier)
-    if said := st.session_state.pop(_SAID, ""):
-        widgets.show(element("p", escaped(said), {"role": "status", "class": "sg-notice"}))
     main, beside = st.columns([3, 1], gap="large")
     with main:
         widgets.show(element("h2", escaped(words.TIMELINE_HEADING)))
@@ -143,29 +142,53 @@ def _put_right(dossier: Dossier) -> None:
     """Show the forms by which a person names, pins, merges and splits, and what was done so far."""
     made = [each for each in session.registers().register(session.reader()).edits if _is_of(each, dossier)]
     with st.expander(words.EDIT_HEADING):
-        name = st.text_input(words.NAME_LABEL, value=dossier.title, max_chars=120, key=f"naam-{dossier.key}")
-        left, right = st.columns(2)
-        if left.button(words.NAME_SAVE, disabled=not name.strip() or name.strip() == dossier.title):
-            _note(What.RENAME, dossier.key, name.strip())
-        if right.button(words.PIN_SAVE, disabled=dossier.is_pinned):
-            _note(What.PIN, dossier.key)
+        acts.said(_PLACE)
+        _name(dossier)
         titles = {each.key: f"{each.date or ''} {each.title}"[:110] for each in dossier.decisions}
-        out = st.selectbox(
-            words.TAKE_OUT_LABEL, [None, *titles], format_func=lambda key: titles.get(key, words.CHOOSE), key="sg-uit"
-        )
-        if st.button(words.TAKE_OUT, disabled=out is None or len(titles) < 2) and out:
-            _note(What.SPLIT, out, next(key for key in titles if key != out))
         others = {
             each.key: each.title[:110]
             for each in session.registers().register(session.reader()).dossiers
             if each.key != dossier.key
         }
-        other = st.selectbox(
-            words.MERGE_LABEL, [None, *others], format_func=lambda key: others.get(key, words.CHOOSE), key="sg-samen"
-        )
-        if st.button(words.MERGE, disabled=other is None) and other:
-            _note(What.MERGE, dossier.key, other)
+        _take_out(titles)
+        _merge(dossier, others)
         _made(made, titles | others)
+
+
+def _name(dossier: Dossier) -> None:
+    key = f"naam-{dossier.key}-{dossier.title}"  # another name is another field: it shows what is kept
+    name = st.text_input(words.NAME_LABEL, value=dossier.title, max_chars=120, key=key).strip()
+    left, right = st.columns(2)
+    left.button(
+        words.NAME_SAVE, key="sg-naam-bewaar", disabled=name in ("", dossier.title),
+        on_click=_note, args=(What.RENAME, dossier.key, key),
+    )  # fmt: skip
+    right.button(
+        words.PIN_SAVE, key="sg-zet-vast", disabled=dossier.is_pinned, on_click=_note, args=(What.PIN, dossier.key)
+    )
+
+
+def _take_out(titles: Mapping[str, str]) -> None:
+    out = st.selectbox(
+        words.TAKE_OUT_LABEL, list(titles), None, lambda key: titles.get(key, ""), placeholder=words.CHOOSE, key=_OUT
+    )
+    st.button(
+        words.TAKE_OUT,
+        key="sg-haal-uit",
+        disabled=out is None or len(titles) < 2,
+        on_click=_split,
+        args=(tuple(titles),),
+    )
+
+
+def _merge(dossier: Dossier, others: Mapping[str, str]) -> None:
+    other = st.selectbox(
+        words.MERGE_LABEL, list(others), None, lambda key: others.get(key, ""), placeholder=words.CHOOSE, key=_WITH
+    )
+    st.button(
+        words.MERGE, key="sg-voeg-samen", disabled=other is None,
+        on_click=_note, args=(What.MERGE, dossier.key, _WITH),
+    )  # fmt: skip
 
 
 def _is_of(edit: Edit, dossier: Dossier) -> bool:
@@ -183,20 +206,22 @@ def _made(made: Sequence[Edit], titles: dict[str, str]) -> None:
         )
         line, button = st.columns([4, 1], vertical_alignment="center")
         line.text(f"{said} ({dutch.day(edit.made_at.astimezone().date())})")
-        if button.button(words.UNDO, key=f"terug-{edit.id}"):
-            _do(partial(edits.undo, session.data_folder(), edit.id))
+        undo = partial(edits.undo, session.data_folder(), edit.id)
+        button.button(words.UNDO, key=f"terug-{edit.id}", on_click=acts.do, args=(_PLACE, undo, words.UNDONE))
 
 
-def _note(what: What, subject: str, value: str = "") -> None:
-    _do(partial(edits.note, session.data_folder(), session.reader(), what, subject, value))
+def _note(what: What, subject: str, field: str | None = None) -> None:
+    """Note what a person decided of a dossier; the value stands in a field of the screen, where it takes one."""
+    value = str(st.session_state.get(field) or "").strip() if field else ""
+    if value or field is None:
+        noted = partial(edits.note, session.data_folder(), session.reader(), what, subject, value)
+        acts.do(_PLACE, noted, words.DONE)
 
 
-def _do(action: Callable[[], object]) -> None:
-    """Do something to the dossier, say so, and show it as it is then; say in Dutch why it cannot be done now."""
-    try:
-        action()
-    except KnowledgeBaseError as error:
-        st.error(str(error))
-        return
-    st.session_state[_SAID] = words.DONE
-    st.rerun()
+def _split(keys: Sequence[str]) -> None:
+    """Take the matter that is chosen out of those that form the dossier."""
+    out = st.session_state.get(_OUT)
+    if isinstance(out, str) and out in keys and len(keys) > 1:
+        stays = next(key for key in keys if key != out)
+        noted = partial(edits.note, session.data_folder(), session.reader(), What.SPLIT, out, stays)
+        acts.do(_PLACE, noted, words.DONE)

@@ -63,6 +63,7 @@ MERGE_LABEL: Final = "Samenvoegen met een ander dossier"
 MERGE: Final = "Samenvoegen"
 CHOOSE: Final = "Kies…"
 DONE: Final = "Aangepast."
+UNDONE: Final = "Ongedaan gemaakt."
 MADE_HEADING: Final = "Wat mensen aanpasten"
 UNDO: Final = "Ongedaan maken"
 MADE: Final = {

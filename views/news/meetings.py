@@ -1,6 +1,6 @@
 """The calendar of meetings on the screen: looked at, added to, changed, read from a file, taken back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Final
@@ -8,20 +8,19 @@ from typing import Final
 import streamlit as st
 
 from desk.kept import meetings as kept
-from desk.kept.meetings import LONGEST, Change, Kept
+from desk.kept.meetings import LONGEST, Change, Kept, NotAccepted
 from desk.news import meetings as calendars
 from desk.news import meetings_file
 from desk.news.meetings import Meeting
-from search.errors import KnowledgeBaseError
 from views import session
 from views.news import texts
-from views.pieces import dutch, sources, widgets
+from views.pieces import acts, dutch, sources, widgets
 from views.pieces.markup import element, escaped
 
 PAST_SHOWN: Final = 6
+_FILE: Final = "sg-kalender-bestand"
 PLACE: Final = "vergaderkalender"
 """The id by which a link on the screen leads to the calendar."""
-_SAID: Final = "sg-kalender-gezegd"
 
 
 def show(known: Sequence[Meeting], today: date, *, is_open: bool) -> None:
@@ -33,7 +32,7 @@ def show(known: Sequence[Meeting], today: date, *, is_open: bool) -> None:
         is_open: Whether to unfold it.
     """
     widgets.show(element("span", "", {"id": PLACE}))
-    _said()
+    acts.said(PLACE)
     with st.expander(texts.CALENDAR, expanded=is_open, key="sg-kalender"):
         owner = session.owner()
         widgets.show(element("p", escaped(texts.CALENDAR_INTRO), {"class": "sg-muted"}), listed(known, today, owner))
@@ -48,12 +47,6 @@ def show(known: Sequence[Meeting], today: date, *, is_open: bool) -> None:
         _edit(owner, [each.kept for each in known if each.kept], names)
         _take_in(owner, names)
         _changes(owner)
-
-
-def _said() -> None:
-    """Say once what was done last."""
-    if sentence := st.session_state.pop(_SAID, ""):
-        widgets.show(element("p", escaped(sentence), {"role": "status", "class": "sg-notice"}))
 
 
 def listed(known: Sequence[Meeting], today: date, owner: str | None) -> str:
@@ -89,11 +82,14 @@ def _row(meeting: Meeting, owner: str | None) -> str:
 
 def _add(owner: str, names: Sequence[str]) -> None:
     widgets.show(element("h3", escaped(texts.ADD)))
-    with st.form("sg-vergadering-toevoegen", border=False, clear_on_submit=True):
-        day, partnership, name = _fields("nieuw", names, None)
-        is_sent = st.form_submit_button(texts.SAVE)
-    if is_sent:
-        _write(lambda: kept.add(session.data_folder(), owner, day, name, partnership) and texts.SAVED)
+    with st.form("sg-vergadering-toevoegen", border=False):
+        _fields("nieuw", names, None)
+        st.form_submit_button(texts.SAVE, on_click=acts.do, args=(PLACE, partial(_added, owner), texts.SAVED))
+
+
+def _added(owner: str) -> None:
+    kept.add(session.data_folder(), owner, *_filled_in("nieuw"))
+    st.session_state["sg-naam-nieuw"] = ""  # only now: what is not accepted stays to be mended
 
 
 def _edit(owner: str, added: Sequence[Kept], names: Sequence[str]) -> None:
@@ -103,52 +99,66 @@ def _edit(owner: str, added: Sequence[Kept], names: Sequence[str]) -> None:
     widgets.show(element("h3", escaped(texts.EDIT)))
     chosen = st.selectbox(texts.WHICH, added, format_func=_named, key="sg-vergadering-welke")
     with st.form(f"sg-vergadering-{chosen.id}-{chosen.made_at.isoformat()}", border=False):
-        day, partnership, name = _fields(str(chosen.id), names, chosen)
+        _fields(str(chosen.id), names, chosen)
         with st.container(horizontal=True):
-            is_changed = st.form_submit_button(texts.CHANGE)
-            is_removed = st.form_submit_button(texts.REMOVE)
-    data = session.data_folder()
-    if is_removed:
-        _write(lambda: kept.remove(data, owner, chosen.id) and texts.REMOVED)
-    elif is_changed:
-        _write(lambda: kept.change(data, owner, chosen.id, day, name, partnership) and texts.CHANGED)
+            change, remove = partial(_changed, owner, chosen.id), partial(_removed, owner, chosen.id)
+            st.form_submit_button(texts.CHANGE, on_click=acts.do, args=(PLACE, change, texts.CHANGED))
+            st.form_submit_button(texts.REMOVE, on_click=acts.do, args=(PLACE, remove, texts.REMOVED))
 
 
-def _fields(key: str, names: Sequence[str], now: Kept | None) -> tuple[date, str, str]:
-    """Return the day, partnership and name that are typed."""
+def _changed(owner: str, meeting: int) -> None:
+    kept.change(session.data_folder(), owner, meeting, *_filled_in(str(meeting)))
+
+
+def _removed(owner: str, meeting: int) -> None:
+    kept.remove(session.data_folder(), owner, meeting)
+
+
+def _fields(key: str, names: Sequence[str], now: Kept | None) -> None:
+    """Show the fields of a meeting."""
     left, middle, right = st.columns([1, 2, 2])
     every = list(dict.fromkeys([*([now.partnership] if now else []), *names]))
     with left:
-        day = st.date_input(
+        st.date_input(
             texts.DAY, now.day if now else "today", kept.FIRST, kept.LAST, format="DD/MM/YYYY", key=f"sg-dag-{key}"
         )
     with middle:
-        partnership = st.selectbox(
+        st.selectbox(
             texts.PARTNERSHIP, every, 0 if every else None, key=f"sg-overleg-{key}", accept_new_options=True,
             placeholder=texts.PARTNERSHIP,
         )  # fmt: skip
     with right:
-        name = st.text_input(texts.NAME, now.name if now else "", max_chars=LONGEST, key=f"sg-naam-{key}")
-    assert isinstance(day, date)
-    return day, partnership or "", name
+        st.text_input(texts.NAME, now.name if now else "", max_chars=LONGEST, key=f"sg-naam-{key}")
+
+
+def _filled_in(key: str) -> tuple[date, str, str]:
+    """Return the day, name and partnership that were filled in."""
+    state = st.session_state
+    day = state.get(f"sg-dag-{key}")
+    if not isinstance(day, date):
+        raise NotAccepted(texts.CHOOSE_DAY)
+    return day, str(state.get(f"sg-naam-{key}") or ""), str(state.get(f"sg-overleg-{key}") or "")
 
 
 def _take_in(owner: str, names: Sequence[str]) -> None:
     widgets.show(element("h3", escaped(texts.IMPORT)))
     with st.form("sg-kalender-inlezen", border=False, clear_on_submit=True):
-        partnership = st.selectbox(
+        st.selectbox(
             texts.PARTNERSHIP, names, 0 if names else None, key="sg-overleg-bestand", accept_new_options=True,
             placeholder=texts.PARTNERSHIP,
         )  # fmt: skip
-        given = st.file_uploader(
-            texts.FILE, ["ics"], key="sg-kalender-bestand", help=texts.FILE_HELP,
+        st.file_uploader(
+            texts.FILE, ["ics"], key=_FILE, help=texts.FILE_HELP,
             max_upload_size=meetings_file.LARGEST // 1_000_000,
         )  # fmt: skip
-        is_sent = st.form_submit_button(texts.TAKE_IN)
-    if is_sent and given is None:
-        widgets.show(widgets.notice([texts.CHOOSE_FILE]))
-    elif is_sent and given is not None:
-        _write(partial(_taken, owner, given.getvalue(), partnership or ""))
+        st.form_submit_button(texts.TAKE_IN, on_click=acts.do, args=(PLACE, partial(_take, owner)))
+
+
+def _take(owner: str) -> str:
+    given = st.session_state.get(_FILE)
+    if given is None:
+        raise NotAccepted(texts.CHOOSE_FILE)
+    return _taken(owner, given.getvalue(), str(st.session_state.get("sg-overleg-bestand") or ""))
 
 
 def _taken(owner: str, content: bytes, partnership: str) -> str:
@@ -172,13 +182,8 @@ def _changes(owner: str) -> None:
     for change in found:
         with st.container(horizontal=True, vertical_alignment="center", key=f"sg-kalender-wijziging-{change.act}"):
             st.html(element("p", escaped(described(change, owner))), width="content")
-            if st.button(texts.UNDO, key=f"sg-kalender-terug-{change.act}"):
-                _write(partial(_undone, change.act))
-
-
-def _undone(act: int) -> str:
-    kept.undo(session.data_folder(), act)
-    return texts.UNDONE
+            undo = (PLACE, partial(kept.undo, session.data_folder(), change.act), texts.UNDONE)
+            st.button(texts.UNDO, key=f"sg-kalender-terug-{change.act}", on_click=acts.do, args=undo)
 
 
 def described(change: Change, owner: str) -> str:
@@ -192,14 +197,3 @@ def described(change: Change, owner: str) -> str:
 
 def _named(meeting: Kept) -> str:
     return texts.MEETING.format(day=dutch.day(meeting.day), name=meeting.name)
-
-
-def _write(change: Callable[[], str | int]) -> None:
-    """Make a change and show the screen again; say what is wrong where it cannot be made."""
-    try:
-        sentence = change()
-    except KnowledgeBaseError as error:
-        widgets.show(widgets.notice([str(error)]))
-        return
-    st.session_state[_SAID] = sentence
-    st.rerun()

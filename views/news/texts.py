@@ -82,6 +82,7 @@ FILE: Final = "Bestand (.ics)"
 FILE_HELP: Final = "Bewaar uw agenda in Outlook of een ander programma als iCalendar, en kies dat bestand hier."
 TAKE_IN: Final = "Inlezen"
 CHOOSE_FILE: Final = "Kies eerst een bestand."
+CHOOSE_DAY: Final = "Kies eerst een dag."
 TAKEN: Final = ("1 vergadering toegevoegd", "{n} vergaderingen toegevoegd")
 MOVED: Final = ("1 bijgewerkt", "{n} bijgewerkt")
 KNOWN: Final = ("1 stond er al", "{n} stonden er al")

@@ -1,6 +1,6 @@
 """The notes of whoever looks: a list of them, or the one that the address names, to edit or to read."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -15,10 +15,10 @@ from views import session
 from views.address import BRIEF, SEARCH
 from views.notes import current, screen, texts
 from views.notes import ways as note_ways
-from views.pieces import dutch, widgets
+from views.pieces import acts, dutch, widgets
 from views.pieces.markup import anchor, element, escaped
 
-_SAID: Final = "sg_notas_gezegd"
+_PLACE: Final = "notas"
 _UNDO: Final = "sg_notas_terug"  # the id of what was just removed
 _RENAMING: Final = "sg_notas_naam"  # the id of what is given another name
 _NEW: Final = "sg-notas-titel"
@@ -51,12 +51,9 @@ def show() -> None:
 
 def _said(owner: str) -> None:
     """Say what was just done, with the way to undo a removal."""
-    sentence, undo = st.session_state.pop(_SAID, ""), st.session_state.pop(_UNDO, "")
-    if not sentence:
-        return
     with st.container(key="sg-notas-gezegd", horizontal=True, vertical_alignment="center"):
-        widgets.show(element("p", escaped(sentence), {"role": "status", "class": "sg-notice"}))
-        if undo:
+        acts.said(_PLACE)
+        if undo := st.session_state.pop(_UNDO, ""):
             st.button(texts.UNDO, key="sg-notas-terug", on_click=_bring_back, args=(owner, undo))
 
 
@@ -129,41 +126,28 @@ def _act(owner: str, head: Head, key: str) -> None:
     if chosen == texts.RENAME:
         st.session_state[_RENAMING] = head.id
     elif chosen == texts.COLLECT_HERE:
-        _do(lambda: notes.collect_in(data, owner, head.id), texts.NOW_CURRENT.format(title=head.title))
+        acts.do(_PLACE, partial(notes.collect_in, data, owner, head.id), texts.NOW_CURRENT.format(title=head.title))
     elif chosen == texts.REMOVE:
-        st.session_state[_UNDO] = head.id
-        _do(lambda: notes.remove(data, owner, head.id), texts.REMOVED.format(title=head.title))
+        acts.do(_PLACE, partial(_remove, owner, head), texts.REMOVED.format(title=head.title))
     elif chosen == texts.COPY:
         title = texts.COPY_TITLE.format(title=head.title)
-        _do(lambda: screen.copy(owner, head.id), texts.COPIED.format(title=title))
+        acts.do(_PLACE, partial(screen.copy, owner, head.id), texts.COPIED.format(title=title))
+
+
+def _remove(owner: str, head: Head) -> None:
+    notes.remove(session.data_folder(), owner, head.id)
+    st.session_state[_UNDO] = head.id
 
 
 def _renamed(owner: str, head: Head, key: str) -> None:
     title = str(st.session_state.get(key, ""))
     st.session_state.pop(_RENAMING, None)
-    _do(
-        lambda: notes_versions.edit(
-            session.data_folder(), owner, head.id, head.version,
-            lambda content: notes_editing.titled(content, title), texts.DID_TITLE,
-        ),
-        texts.RENAMED,
+    rename = partial(
+        notes_versions.edit, session.data_folder(), owner, head.id, head.version,
+        lambda content: notes_editing.titled(content, title), texts.DID_TITLE,
     )  # fmt: skip
+    acts.do(_PLACE, rename, texts.RENAMED)
 
 
 def _bring_back(owner: str, note: str) -> None:
-    try:
-        head = notes.bring_back(session.data_folder(), owner, note)
-    except KnowledgeBaseError as error:
-        st.session_state[_SAID] = str(error)
-    else:
-        st.session_state[_SAID] = texts.BROUGHT_BACK.format(title=head.title)
-
-
-def _do(action: Callable[[], object], sentence: str) -> None:
-    """Do something, and let the screen say so when it is drawn again; or why it could not be done."""
-    try:
-        action()
-    except KnowledgeBaseError as error:
-        st.session_state.pop(_UNDO, None)
-        sentence = str(error)
-    st.session_state[_SAID] = sentence
+    acts.do(_PLACE, lambda: texts.BROUGHT_BACK.format(title=notes.bring_back(session.data_folder(), owner, note).title))

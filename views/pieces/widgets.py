@@ -41,6 +41,11 @@ def notice(sentences: Sequence[str], heading: str = texts.NOT_APPLIED_HEADING) -
     return element("div", title + element("ul", items), {"class": "sg-notice", "role": "status"})
 
 
+def done(sentence: str) -> str:
+    """Return a box that says what was done, as it was asked."""
+    return element("p", escaped(sentence), {"class": "sg-done", "role": "status"})
+
+
 def back(address: Address) -> str:
     """Return the way back to the results of the question, or to all documents where nothing was asked."""
     label, path = (texts.BACK, SEARCH) if address.query.text else (texts.BACK_TO_CONTENT, OVERVIEW)

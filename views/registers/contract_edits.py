@@ -1,15 +1,13 @@
 """Confirming and correcting what was read of a contract, and taking that back. Writes edits only."""
 
-from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 import streamlit as st
 
 from desk import texts as desk_texts
 from desk.registers import corrections
 from desk.registers.board import Row
-from desk.registers.corrections import NotUnderstood
-from search.errors import KnowledgeBaseError
 from search.registers import edits
 from search.registers.agreements import Fact, Field
 from search.registers.contracts import Contract, Evidence
@@ -17,13 +15,16 @@ from search.registers.edits import Edit, What
 from search.types import EVERYONE
 from views import session
 from views import texts as shared
-from views.pieces import dutch, sources, widgets
+from views.pieces import acts, dutch, sources, widgets
 from views.pieces.markup import element, escaped
 from views.registers import texts
 
+_PLACE: Final = "overeenkomst"
+
 
 def to_look_at(row: Row) -> None:
-    """Ask to confirm what was read with little certainty; nothing where there is none."""
+    """Say why a change could not be made; ask to confirm what was read with little certainty, if there is any."""
+    acts.said(_PLACE)
     if not row.uncertain:
         return
     with st.container(border=True, key="sg-nakijken"):
@@ -32,8 +33,10 @@ def to_look_at(row: Row) -> None:
         for i, each in enumerate(row.uncertain):
             with st.container(horizontal=True, vertical_alignment="center", key=f"sg-nakijken-{i}"):
                 widgets.show(_asked(each))
-                if st.button(texts.CONFIRM, key=f"sg-klopt-{each.document.id}-{edits.name_of(each.fact)}"):
-                    _note(each, each.fact.value)
+                key = f"sg-klopt-{each.document.id}-{edits.name_of(each.fact)}"
+                st.button(
+                    texts.CONFIRM, key=key, on_click=acts.do, args=(_PLACE, partial(_note, each, each.fact.value))
+                )
 
 
 def _asked(evidence: Evidence) -> str:
@@ -56,31 +59,37 @@ def correct(contract: Contract) -> None:
     if not every:
         return
     with st.expander(texts.CORRECT_HEADING):
-        chosen = st.selectbox(texts.CORRECT_WHICH, every, format_func=_named, key=f"sg-welk-{contract.key}")
-        typed = _typed(chosen)
+        which = f"sg-welk-{contract.key}"
+        chosen = st.selectbox(texts.CORRECT_WHICH, every, format_func=_named, key=which)
+        _value(chosen)
         with st.container(horizontal=True):
-            save = st.button(texts.CORRECT_SAVE, type="primary", key="sg-bewaren")
-            drop = st.button(texts.CORRECT_DROP, key="sg-weglaten")
-    if drop:
-        _note(chosen, "")
-    elif save:
-        try:
-            _note(chosen, corrections.checked(chosen.fact.field, typed))
-        except NotUnderstood as error:
-            widgets.show(widgets.notice([str(error)]))
+            save, drop = (_PLACE, partial(_correct, which)), (_PLACE, partial(_drop, which))
+            st.button(texts.CORRECT_SAVE, type="primary", key="sg-bewaren", on_click=acts.do, args=save)
+            st.button(texts.CORRECT_DROP, key="sg-weglaten", on_click=acts.do, args=drop)
 
 
-def _typed(chosen: Evidence) -> str:
-    key = f"sg-waarde-{chosen.document.id}-{edits.name_of(chosen.fact)}"
+def _value(chosen: Evidence) -> None:
+    """Show the field in which the right value is typed or chosen."""
+    key = _key(chosen)
     if chosen.fact.field is Field.RENEWAL:
         known = list(desk_texts.RENEWALS)
         at = known.index(chosen.fact.value) if chosen.fact.value in known else 0
-        return str(
-            st.selectbox(texts.CORRECT_VALUE, known, at, format_func=lambda name: desk_texts.RENEWALS[name], key=key)
-        )
-    return str(
-        st.text_input(texts.CORRECT_VALUE, placeholder=texts.CORRECT_HELP, max_chars=corrections.LONGEST, key=key)
-    )
+        st.selectbox(texts.CORRECT_VALUE, known, at, format_func=lambda name: desk_texts.RENEWALS[name], key=key)
+        return
+    st.text_input(texts.CORRECT_VALUE, placeholder=texts.CORRECT_HELP, max_chars=corrections.LONGEST, key=key)
+
+
+def _key(chosen: Evidence) -> str:
+    return f"sg-waarde-{chosen.document.id}-{edits.name_of(chosen.fact)}"
+
+
+def _correct(which: str) -> None:
+    chosen: Evidence = st.session_state[which]
+    _note(chosen, corrections.checked(chosen.fact.field, str(st.session_state.get(_key(chosen)) or "")))
+
+
+def _drop(which: str) -> None:
+    _note(st.session_state[which], "")
 
 
 def _named(evidence: Evidence) -> str:
@@ -97,8 +106,8 @@ def made(contract: Contract) -> None:
     for edit in found:
         with st.container(key=f"sg-wijziging-{edit.id}"):
             widgets.show(element("p", described(edit)))
-            if st.button(texts.UNDO, key=f"sg-terug-{edit.id}"):
-                _write(partial(edits.undo, session.data_folder(), edit.id))
+            undo = partial(edits.undo, session.data_folder(), edit.id)
+            st.button(texts.UNDO, key=f"sg-terug-{edit.id}", on_click=acts.do, args=(_PLACE, undo))
 
 
 def described(edit: Edit) -> str:
@@ -123,14 +132,4 @@ def _edits(contract: Contract) -> list[Edit]:
 
 def _note(evidence: Evidence, value: str) -> None:
     name, path = edits.name_of(evidence.fact), evidence.document.path
-    _write(partial(edits.note, session.data_folder(), session.reader(), What.FACT, path, value, name))
-
-
-def _write(change: Callable[[], object]) -> None:
-    """Make a change and show the screen again; say what is wrong where it cannot be made now."""
-    try:
-        change()
-    except KnowledgeBaseError as error:
-        widgets.show(widgets.notice([str(error)]))
-        return
-    st.rerun()
+    edits.note(session.data_folder(), session.reader(), What.FACT, path, value, name)

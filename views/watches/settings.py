@@ -1,7 +1,6 @@
 """What somebody can change of a watch: its name, what it follows, its private address, where mail goes; removing it."""
 
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -16,14 +15,14 @@ from desk.mail.post import Post
 from desk.mail.settings import MailSettings, WrongSetting
 from desk.watches import watches, watching
 from desk.watches.watches import LONGEST_NAME, Watch, What
-from search.errors import KnowledgeBaseError
 from views import session
 from views.address import LONGEST_QUESTION
-from views.pieces import widgets
+from views.pieces import acts, widgets
 from views.pieces.markup import attributes_text, element, escaped
 from views.watches import texts
 
-_SAID: Final = "sg-volg-gezegd"
+PLACE: Final = "volglijst"
+"""Where is said what came of a change to a watch."""
 _PATIENCE: Final = 10.0  # seconds that a person waits for the mail server
 
 
@@ -33,30 +32,12 @@ def show(watch: Watch) -> None:
         _names(watch)
         _private_address(watch)
         _mail(watch)
-        if st.button(texts.DELETE, key=f"sg-verwijder-{watch.id}"):
-            write(partial(watches.remove, session.data_folder(), watch.owner, watch.id, datetime.now(UTC)))
+        remove = partial(_remove, watch)
+        st.button(texts.DELETE, key=f"sg-verwijder-{watch.id}", on_click=acts.do, args=(PLACE, remove))
 
 
-def write(change: Callable[[], object], done: str = "") -> None:
-    """Make a change and show the screen again; say what is wrong where it cannot be made now.
-
-    Args:
-        change: Makes it; a sentence that it returns is said.
-        done: What to say where it returns none.
-    """
-    try:
-        made = change()
-    except KnowledgeBaseError as error:
-        widgets.show(widgets.notice([str(error)]))
-        return
-    st.session_state[_SAID] = made if isinstance(made, str) else done
-    st.rerun()
-
-
-def said() -> None:
-    """Say once what was done last."""
-    if sentence := st.session_state.pop(_SAID, ""):
-        widgets.show(element("p", escaped(sentence), {"role": "status", "class": "sg-notice"}))
+def _remove(watch: Watch) -> None:
+    watches.remove(session.data_folder(), watch.owner, watch.id, datetime.now(UTC))
 
 
 def site() -> str:
@@ -72,21 +53,21 @@ def site() -> str:
 
 def _names(watch: Watch) -> None:
     with st.form(f"sg-namen-{watch.id}", border=False):
-        name = st.text_input(texts.NAME, watch.name, max_chars=LONGEST_NAME)
-        asked = watch.query.text
+        st.text_input(texts.NAME, watch.name, max_chars=LONGEST_NAME, key=f"sg-volg-naam-{watch.id}")
         if watch.what is What.SEARCH:
-            asked = st.text_input(texts.QUESTION, watch.query.text, max_chars=LONGEST_QUESTION)
-        is_saved = st.form_submit_button(texts.SAVE)
-    if is_saved:
-        is_other = asked.strip() != watch.query.text
-        write(partial(_rename, watch, name, asked), texts.ASKED_ANEW if is_other else texts.SAVED)
+            key = f"sg-volg-vraag-{watch.id}"
+            st.text_input(texts.QUESTION, watch.query.text, max_chars=LONGEST_QUESTION, key=key)
+        st.form_submit_button(texts.SAVE, on_click=acts.do, args=(PLACE, partial(_rename, watch)))
 
 
-def _rename(watch: Watch, name: str, asked: str) -> None:
-    data = session.data_folder()
-    watches.rename(data, watch.owner, watch.id, name)
-    if asked.strip() != watch.query.text:
-        watching.ask(session.knowledge_base(), data, watch, replace(watch.query, text=asked.strip(), literal=()))
+def _rename(watch: Watch) -> str:
+    data, state = session.data_folder(), st.session_state
+    watches.rename(data, watch.owner, watch.id, str(state.get(f"sg-volg-naam-{watch.id}") or ""))
+    asked = str(state.get(f"sg-volg-vraag-{watch.id}", watch.query.text) or "").strip()
+    if asked == watch.query.text:
+        return texts.SAVED
+    watching.ask(session.knowledge_base(), data, watch, replace(watch.query, text=asked, literal=()))
+    return texts.ASKED_ANEW
 
 
 def _private_address(watch: Watch) -> None:
@@ -95,8 +76,8 @@ def _private_address(watch: Watch) -> None:
     if watch.what is What.CONTRACTS:
         fields += _field(texts.CALENDAR, f"{start}.ics")
     widgets.show(fields, element("p", escaped(texts.FEED_PRIVATE), {"class": "sg-muted"}))
-    if st.button(texts.RENEW, key=f"sg-vernieuw-{watch.id}"):
-        write(partial(watches.renew, session.data_folder(), watch.owner, watch.id), texts.RENEWED)
+    renew = partial(watches.renew, session.data_folder(), watch.owner, watch.id)
+    st.button(texts.RENEW, key=f"sg-vernieuw-{watch.id}", on_click=acts.do, args=(PLACE, renew, texts.RENEWED))
 
 
 def _field(label: str, value: str) -> str:
@@ -121,21 +102,18 @@ def _mailing(watch: Watch) -> None:
     form = texts.MAIL_ON if watch.is_confirmed else texts.MAIL_WAITS
     trouble = widgets.notice([texts.MAIL_TROUBLE.format(why=watch.trouble)]) if watch.trouble else ""
     widgets.show(element("p", escaped(form.format(address=watch.address))), trouble)
-    if st.button(texts.MAIL_STOP, key=f"sg-mail-stop-{watch.id}"):
-        change = partial(watches.mail_to, session.data_folder(), watch.owner, watch.id, "")
-        write(change, texts.MAIL_STOPPED)
+    stop = partial(watches.mail_to, session.data_folder(), watch.owner, watch.id, "")
+    st.button(texts.MAIL_STOP, key=f"sg-mail-stop-{watch.id}", on_click=acts.do, args=(PLACE, stop, texts.MAIL_STOPPED))
 
 
 def _ask_address(watch: Watch, settings: MailSettings) -> None:
     with st.form(f"sg-mail-{watch.id}", border=False):
-        typed = st.text_input(texts.MAIL, placeholder=texts.MAIL_EXAMPLE, max_chars=254)
-        is_saved = st.form_submit_button(texts.MAIL_SAVE)
-    if is_saved:
-        write(partial(_mail_to, watch, typed, settings))
+        st.text_input(texts.MAIL, placeholder=texts.MAIL_EXAMPLE, max_chars=254, key=f"sg-volg-mail-{watch.id}")
+        st.form_submit_button(texts.MAIL_SAVE, on_click=acts.do, args=(PLACE, partial(_mail_to, watch, settings)))
 
 
-def _mail_to(watch: Watch, typed: str, settings: MailSettings) -> str:
-    now = datetime.now().astimezone()
+def _mail_to(watch: Watch, settings: MailSettings) -> str:
+    typed, now = str(st.session_state.get(f"sg-volg-mail-{watch.id}") or ""), datetime.now().astimezone()
     with Post(settings, _PATIENCE) as post:
         is_confirmed = mail_asking.mail_to(session.data_folder(), watch, typed, settings, post, now)
     return (texts.MAIL_ON if is_confirmed else texts.MAIL_ASKED).format(address=typed.strip())

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import partial
+from typing import Final
 
 import streamlit as st
 
@@ -11,11 +12,12 @@ from desk.watches.watches import Watch, What
 from search.answer import Query
 from views import session
 from views.address import SEARCH
-from views.pieces import dutch, widgets
+from views.pieces import acts, dutch, widgets
 from views.pieces.markup import anchor, element, escaped
 from views.watches import settings, texts
 from views.watches import told as watches_told
-from views.watches.settings import write
+
+_OF: Final = "sg-volg-gemeenten"
 
 
 def show() -> None:
@@ -26,7 +28,7 @@ def show() -> None:
         widgets.show(element("p", escaped(texts.NO_COOKIES), {"role": "status"}))
         return
     now, followed = datetime.now().astimezone(), of_reader(owner)
-    settings.said()
+    acts.said(settings.PLACE)
     if followed:
         widgets.show(element("p", escaped(texts.INTRO), {"class": "sg-lead"}))
     else:
@@ -37,7 +39,7 @@ def show() -> None:
     if is_busy:
         widgets.show(element("p", escaped(texts.BUSY), {"role": "status"}))
     _removed(owner, now)
-    _follow_contracts(owner, now)
+    _follow_contracts(owner)
 
 
 def of_reader(owner: str) -> list[Watch]:
@@ -56,8 +58,9 @@ def _watch(watch: Watch, now: datetime) -> bool:
         widgets.show(watches_told.head(watch, len(new)), watches_told.told(kb, watch, told, today))
         if watch.what is What.CONTRACTS:
             widgets.show(watches_told.coming(watching.contracts(kb, watch, today), today))
-        if new and st.button(texts.SEEN, key=f"sg-gezien-{watch.id}"):
-            write(partial(watch_news.mark_seen, data, watch.owner, watch.id, new))
+        if new:
+            seen = partial(watch_news.mark_seen, data, watch.owner, watch.id, new)
+            st.button(texts.SEEN, key=f"sg-gezien-{watch.id}", on_click=acts.do, args=(settings.PLACE, seen))
         settings.show(watch)
     return found is None
 
@@ -74,19 +77,25 @@ def _removed(owner: str, now: datetime) -> None:
     for watch in [each for each in watches.removed(data, owner, now) if each.reader == name][:3]:
         with st.container(horizontal=True, vertical_alignment="center", key=f"sg-weg-{watch.id}"):
             widgets.show(element("p", escaped(texts.DELETED.format(name=watch.name)), {"class": "sg-muted"}))
-            if st.button(texts.UNDO, key=f"sg-terug-{watch.id}"):
-                write(partial(watches.undo_removal, data, owner, watch.id), texts.UNDONE.format(name=watch.name))
+            undo = (settings.PLACE, partial(watches.undo_removal, data, owner, watch.id))
+            done = texts.UNDONE.format(name=watch.name)
+            st.button(texts.UNDO, key=f"sg-terug-{watch.id}", on_click=acts.do, args=(*undo, done))
 
 
-def _follow_contracts(owner: str, now: datetime) -> None:
+def _follow_contracts(owner: str) -> None:
     widgets.show(
         element("h2", escaped(texts.CONTRACTS_HEADING)),
         element("p", escaped(texts.CONTRACTS_INTRO), {"class": "sg-muted"}),
     )
     known = sorted(session.overview().municipalities)
-    chosen = tuple(st.multiselect(texts.CONTRACTS_OF, known, key="sg-volg-gemeenten", placeholder=""))
-    if st.button(texts.CONTRACTS_FOLLOW, key="sg-volg-data"):
-        named = texts.CONTRACTS_NAME_OF.format(municipalities=dutch.joined(chosen)) if chosen else texts.CONTRACTS_NAME
-        query = Query(named, municipalities=chosen)
-        kb, reader = session.knowledge_base(), session.reader()
-        write(partial(watching.follow, kb, session.data_folder(), owner, reader, What.CONTRACTS, query, now))
+    st.multiselect(texts.CONTRACTS_OF, known, key=_OF, placeholder="")
+    st.button(
+        texts.CONTRACTS_FOLLOW, key="sg-volg-data", on_click=acts.do, args=(settings.PLACE, partial(_follow, owner))
+    )
+
+
+def _follow(owner: str) -> None:
+    chosen = tuple(st.session_state.get(_OF, ()))
+    named = texts.CONTRACTS_NAME_OF.format(municipalities=dutch.joined(chosen)) if chosen else texts.CONTRACTS_NAME
+    kb, reader, now = session.knowledge_base(), session.reader(), datetime.now().astimezone()
+    watching.follow(kb, session.data_folder(), owner, reader, What.CONTRACTS, Query(named, municipalities=chosen), now)

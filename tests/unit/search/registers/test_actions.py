@@ -1,11 +1,11 @@
 """Promises in the reports of meetings: who, what, by when; and whether a later paper says that they were kept."""
 
-import time
 from datetime import date
 
 import pytest
 
 from search.registers import action_lists, actions
+from tests.growth import is_in_proportion
 
 
 @pytest.mark.parametrize(
@@ -118,9 +118,10 @@ def test_a_promise_in_the_text_and_in_the_list_is_one():
     "piece", ["1. ", "De WVI ", "tegen ", "wordt ", "Acties\nWie Wat\n", "is bezorgd ", "\n", "1 mei 2020\n"]
 )
 def test_a_hostile_text_takes_no_more_than_its_length(piece):
-    text = "Actiepunten\n" + piece * (200_000 // len(piece))
-    started = time.perf_counter()
-    actions.said(text)
-    action_lists.listed({1: text})
-    actions.is_done(actions.Action("WVI", "WVI bezorgt een evaluatienota", 0, 29), text)
-    assert time.perf_counter() - started < 20
+    def read(length):
+        text = "Actiepunten\n" + piece * (length // len(piece))
+        actions.said(text)
+        action_lists.listed({1: text})
+        actions.is_done(actions.Action("WVI", "WVI bezorgt een evaluatienota", 0, 29), text)
+
+    assert is_in_proportion(read, 200_000)
