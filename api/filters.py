@@ -6,7 +6,7 @@ from typing import Final
 from starlette.datastructures import QueryParams
 
 from desk import texts
-from search.answer import Query
+from search.answer import Order, Query
 from search.errors import QueryError
 from search.question import LONGEST
 from search.types import Kind
@@ -33,6 +33,19 @@ def query_of(given: QueryParams) -> Query:
         until=day(given.get("tot", ""), LAST_DAY),
         literal=_several(given, "letterlijk"),
     )
+
+
+def order_of(given: QueryParams) -> Order:
+    """Return in which order results are asked.
+
+    Raises:
+        QueryError: There is no such order.
+    """
+    value = given.get("volgorde", "")
+    try:
+        return Order(value)
+    except ValueError:
+        raise QueryError(f"We kennen geen volgorde “{value[:80]}”.") from None
 
 
 def _several(given: QueryParams, key: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from api.asking import Endpoint, OpenKnowledgeBase, guarded
 from api.attachments import table
-from api.filters import query_of
+from api.filters import order_of, query_of
 from desk.exports import results as listing_results
 from desk.exports.results import MOST
 from search import KnowledgeBase
@@ -24,7 +24,7 @@ from search.registers.dossiers import Dossier
 from search.registers.sittings import sitting_of
 from search.types import Reader
 
-_ASKED: Final = frozenset({"vraag", "gemeente", "soort", "orgaan", "van", "tot", "letterlijk"})
+_ASKED: Final = frozenset({"vraag", "gemeente", "soort", "orgaan", "van", "tot", "letterlijk", "volgorde"})
 
 
 def routes(knowledge_base: OpenKnowledgeBase) -> list[BaseRoute]:
@@ -52,7 +52,11 @@ def results(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
         }  # fmt: skip
         return f"{request.base_url}document?{urlencode([*asked, *place.items()])}"
 
-    return table(request, "zoekresultaten", listing_results.results(kb.search(query, reader, MOST), link))
+    return table(
+        request,
+        "zoekresultaten",
+        listing_results.results(kb.search(query, reader, MOST, order_of(request.query_params)), link),
+    )
 
 
 def decisions(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:

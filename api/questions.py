@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from api.filters import LAST_DAY, day, kind
+from api.filters import LAST_DAY, day, kind, order_of
 from search import KnowledgeBase
 from search.answer import Query
 from search.contract import as_json
@@ -15,7 +15,10 @@ MOST = 100
 
 
 def search(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
-    """Answer `vraag`, filtered by gemeente, soort, orgaan (each may be repeated), van and tot; at most `k` hits."""
+    """Answer `vraag`, filtered by gemeente, soort, orgaan (each may be repeated), van and tot; at most `k` hits.
+
+    `volgorde=nieuwste` gives the newest first.
+    """
     given = request.query_params
     query = Query(
         text=given.get("vraag", "")[:LONGEST],
@@ -26,7 +29,7 @@ def search(request: Request, kb: KnowledgeBase, reader: Reader) -> Response:
         until=day(given.get("tot", ""), LAST_DAY),
         literal=tuple(given.getlist("letterlijk")),
     )
-    answer = kb.search(query, reader, _k(given.get("k", "10")))
+    answer = kb.search(query, reader, _k(given.get("k", "10")), order_of(given))
     return JSONResponse(as_json(answer), headers={"Cache-Control": "private, no-store"})
 
 

@@ -24,6 +24,13 @@ class Query:
     literal: tuple[str, ...] = ()  # words of the text that are not to be understood, or corrected, as anything else
 
 
+class Order(StrEnum):
+    """In which order results are returned; which are good enough to be one does not depend on it."""
+
+    BEST = ""  # what answers best first
+    NEWEST = "nieuwste"  # the latest date first, undated last; where decisions are asked, these before the rest
+
+
 class Aspect(StrEnum):
     """What of a question is understood."""
 

@@ -59,9 +59,9 @@ def position_among(finds: Sequence[Find]) -> Find | None:
 
 def _weight(paper: Paper, newest: date | None, replaced: set[int], report: float) -> float:
     weight = 1.0
-    if is_talk(paper.best.snippet, paper.best.item) and not _decides(paper):
+    if is_talk(paper.best.snippet, paper.best.item) and not decides(paper):
         weight = TALK
-    elif paper.document.kind is Kind.MEETING_REPORT and _decides(paper):
+    elif paper.document.kind is Kind.MEETING_REPORT and decides(paper):
         weight = report  # the mayors agree in their meeting, and have no minutes but its report
     if paper.document.id in replaced:
         weight *= REPLACED
@@ -70,7 +70,8 @@ def _weight(paper: Paper, newest: date | None, replaced: set[int], report: float
     return weight
 
 
-def _decides(paper: Paper) -> bool:
+def decides(paper: Paper) -> bool:
+    """Whether what was found of a paper on its item says what was decided."""
     return any(decided(find.snippet) for find in paper.on(paper.best.item))
 
 

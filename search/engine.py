@@ -25,7 +25,7 @@ from search import (
     subjects,
     vocabulary,
 )
-from search.answer import Answer, Query
+from search.answer import Answer, Order, Query
 from search.confidence import NOTHING, Signals, least_shown, weights
 from search.content import Content
 from search.embedding import embedded_text
@@ -76,8 +76,8 @@ class KnowledgeBase(Content):
         self._background = lru_cache(READERS_KEPT)(self._load_background)
         self._vocabulary = lru_cache(1)(self._load_vocabulary)
 
-    def search(self, query: Query | str, reader: Reader, k: int = 10) -> Answer:
-        """Return the `k` documents that best answer `query` among those that `reader` may read, best first."""
+    def search(self, query: Query | str, reader: Reader, k: int = 10, order: Order = Order.BEST) -> Answer:
+        """Return the first `k` documents that answer `query` among those that `reader` may read."""
         query = Query(query) if isinstance(query, str) else query
         met = self._understood(query, reader)
         correction = spelling.correct(self.db, query, reader)
@@ -89,7 +89,7 @@ class KnowledgeBase(Content):
         ranked = everywhere if asked.query == asked.unfiltered.query else self.rank(asked, reader)
         good = _good(ranked, least)
         best = self.reranked(asked, reader, good)
-        told, decisions = showing.gathered(self.db, asked, reader, best, ranked, UNFIT, k)
+        told, decisions = showing.gathered(self.db, asked, reader, best, ranked, UNFIT, k, order)
         others = expansion.sure(self.other_words(asked, reader))
         results = showing.results(self, asked, reader, told, others)
         return Answer(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database
 
 from search import catalogue, copies, deciding, lexical, nearest, present
-from search.answer import Highlight, Result, Source, Term
+from search.answer import Highlight, Order, Result, Source, Term
 from search.answering import Sought, answering_sentence, full_sentences, kinds_asked
 from search.confidence import SHOWN
 from search.content import Content
@@ -32,8 +32,9 @@ def gathered(
     ranked: Iterable["Ranked"],
     unfit: float,
     k: int,
+    order: Order,
 ) -> tuple[list[Told], int]:
-    """Return one result for each of the `k` best decisions, best first, and how many decisions there are.
+    """Return one result for each of the first `k` decisions, and how many decisions there are.
 
     Args:
         db: Where the passages are.
@@ -43,6 +44,7 @@ def gathered(
         ranked: All that were found; those that are not good are named as sources where they hold the same decision.
         unfit: What the ranking left of the score of a kind that the question does not ask for.
         k: How many to return.
+        order: Which are the first.
     """
     shown = {found.document.sha256 for found in good}
     days = {found.document.date for found in good}
@@ -53,6 +55,9 @@ def gathered(
     if asked.intent in deciding.INTENTS:
         papers = deciding.weighed(papers, asked.intent, unfit)
     groups = copies.gather(papers)
+    if order is Order.NEWEST:
+        wants_decisions = asked.intent in deciding.DECISIONS
+        groups.sort(key=lambda group: (wants_decisions and not any(map(deciding.decides, group)), _age(group)))
     found = [*papers, *_papers(beside, snippets)]
     fitting = FITTING.get(asked.intent or "", frozenset())
     return [copies.tell(group, found, fitting) for group in groups[:k]], len(groups)
@@ -91,6 +96,11 @@ def nearest_subjects(
     having = lexical.having(db, words, sorted(snippets))
     here = [word for word in words if having[word]]
     return nearest.subjects(_papers(near, snippets), words, here, lexical.terms(db, words, reader, others))
+
+
+def _age(group: Sequence[Paper]) -> int:
+    """Return where papers on one decision stand among others, the newest first and undated last."""
+    return -max((paper.document.date.toordinal() for paper in group if paper.document.date), default=0)
 
 
 def _papers(ranked: Iterable["Ranked"], snippets: Mapping[PassageId, Snippet]) -> list[Paper]:

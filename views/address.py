@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from enum import StrEnum
+from typing import Final, TypeVar
 from urllib.parse import urlencode
 
 from desk.registers.board import Only
 from desk.registers.matrix import subjects_of
-from search.answer import Query
+from search.answer import Order, Query
 from search.types import Kind
 from views import texts
 
@@ -43,6 +44,7 @@ LONGEST_QUESTION: Final = 500
 _MOST_VALUES: Final = 50
 _LARGEST_NUMBER: Final = 2**53
 _KEY: Final = re.compile(r"[0-9a-f]{16}")
+Choice = TypeVar("Choice", bound=StrEnum)
 _NO_QUESTION: Final = Query("")
 
 
@@ -63,6 +65,7 @@ class Address:
     theme: str = ""
     subjects: tuple[str, ...] = ()  # of the matrix
     only: Only = Only.ALL  # which contracts
+    order: Order = Order.BEST  # of results
 
     @property
     def is_filtered(self) -> bool:
@@ -75,7 +78,7 @@ class Address:
     @property
     def in_list(self) -> "Address":
         """The same question and filters, with no document open."""
-        return Address(self.query, self.shown)
+        return Address(self.query, self.shown, order=self.order)
 
     def at_decision(self, key: str) -> "Address":
         """The address of a decision, or of its sitting, found by the same question."""
@@ -83,7 +86,7 @@ class Address:
 
     def with_query(self, query: Query) -> "Address":
         """The address of another question or other filters: from the first result on."""
-        return Address(query)
+        return Address(query, order=self.order)
 
 
 def parse(
@@ -99,6 +102,28 @@ def parse(
         The address, and a Dutch sentence for each value that was not understood and is not applied.
     """
     problems: list[str] = []
+    address = Address(
+        query=_query(parameters, municipalities, problems),
+        shown=min(_number(parameters, "toon", problems) or FIRST_SHOWN, MOST_SHOWN),
+        document=_number(parameters, "document", problems),
+        page=_number(parameters, "pagina", problems),
+        passage=_number(parameters, "fragment", problems),
+        place=_number(parameters, "plaats", problems),
+        decision=_key(parameters, "besluit", problems),
+        article=_number(parameters, "artikel", problems),
+        dossier=_key(parameters, "dossier", problems),
+        contract=_key(parameters, "overeenkomst", problems),
+        theme=_clean(_last(parameters, "thema"))[:LONGEST_QUESTION],
+        subjects=subjects_of(_clean(line) for value in parameters.get("onderwerp", ()) for line in value.splitlines()),
+        only=_chosen(Only, _last(parameters, "enkel"), problems),
+        order=_chosen(Order, _last(parameters, "volgorde"), problems),
+    )
+    return address, tuple(problems)
+
+
+def _query(
+    parameters: Mapping[str, Sequence[str]], municipalities: Iterable[str] | None, problems: list[str]
+) -> Query:
     query = Query(
         text=_question(_last(parameters, "vraag"), problems),
         municipalities=_municipalities(parameters.get("gemeente", ()), municipalities, problems),
@@ -111,23 +136,7 @@ def parse(
     if query.since and query.until and query.since > query.until:
         problems.append(texts.PERIOD_REVERSED)
         query = replace(query, since=query.until, until=query.since)
-    shown = _number(parameters, "toon", problems) or FIRST_SHOWN
-    address = Address(
-        query=query,
-        shown=min(shown, MOST_SHOWN),
-        document=_number(parameters, "document", problems),
-        page=_number(parameters, "pagina", problems),
-        passage=_number(parameters, "fragment", problems),
-        place=_number(parameters, "plaats", problems),
-        decision=_key(parameters, "besluit", problems),
-        article=_number(parameters, "artikel", problems),
-        dossier=_key(parameters, "dossier", problems),
-        contract=_key(parameters, "overeenkomst", problems),
-        theme=_clean(_last(parameters, "thema"))[:LONGEST_QUESTION],
-        subjects=subjects_of(_clean(line) for value in parameters.get("onderwerp", ()) for line in value.splitlines()),
-        only=_only(_last(parameters, "enkel"), problems),
-    )
-    return address, tuple(problems)
+    return query
 
 
 def parameters(address: Address) -> dict[str, list[str]]:
@@ -157,6 +166,7 @@ def parameters(address: Address) -> dict[str, list[str]]:
         ("overeenkomst", address.contract),
         ("thema", address.theme),
         ("enkel", str(address.only)),
+        ("volgorde", str(address.order)),
     ):
         values[key] = [text] if text else []
     values["onderwerp"] = list(address.subjects)
@@ -253,12 +263,13 @@ def _key(parameters: Mapping[str, Sequence[str]], key: str, problems: list[str])
     return None
 
 
-def _only(text: str, problems: list[str]) -> Only:
+def _chosen(choice: type[Choice], text: str, problems: list[str]) -> Choice:
+    """Return what is chosen, or what holds where nothing is: the empty one."""
     try:
-        return Only(_clean(text))
+        return choice(_clean(text))
     except ValueError:
         problems.append(texts.UNKNOWN_ONLY.format(value=_clean(text)[:80]))
-        return Only.ALL
+        return choice("")
 
 
 def _since_text(day: date) -> str:

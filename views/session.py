@@ -16,7 +16,7 @@ import streamlit as st
 from access import reader_named
 from access.visitors import COOKIE, owner_of
 from search import KnowledgeBase, open_knowledge_base, rerankers
-from search.answer import Answer, Query
+from search.answer import Answer, Order, Query
 from search.embedders import ModelNotFound
 from search.overview import Overview
 from search.registers.register import Registers
@@ -84,10 +84,10 @@ def owner() -> str | None:
     return owner_of(secret if isinstance(secret, str) else None)  # outside a browser Streamlit has no cookies to give
 
 
-def answer(query: Query, k: int) -> Answer:
+def answer(query: Query, k: int, order: Order = Order.BEST) -> Answer:
     """Ask the knowledge base, or return what it answered to the same reader while the data were the same."""
     opened = knowledge_base()
-    return _answer(opened, opened.generation, reader(), query, k)
+    return _answer(opened, opened.generation, reader(), query, k, order)
 
 
 def overview() -> Overview:
@@ -136,8 +136,8 @@ def typed_question() -> str:
 
 
 @lru_cache(maxsize=_ANSWERS_KEPT)
-def _answer(opened: KnowledgeBase, generation: int, reader: Reader, query: Query, k: int) -> Answer:
-    return opened.search(query, reader, k)
+def _answer(opened: KnowledgeBase, generation: int, reader: Reader, query: Query, k: int, order: Order) -> Answer:
+    return opened.search(query, reader, k, order)
 
 
 @lru_cache(maxsize=_ANSWERS_KEPT)

@@ -33,6 +33,9 @@ CONTENT_LINE: Final = "Nu doorzoekbaar: {documents}, samen {pages}."
 # Results
 FOUND: Final = "{documents} gevonden"
 FOUND_IN: Final = "{results} gevonden, in {documents}"
+ORDER_LABEL: Final = "Volgorde van de resultaten"
+ORDER_BEST: Final = "Beste eerst"
+ORDER_NEWEST: Final = "Nieuwste eerst"
 SHOWN_OF: Final = "{found}, de eerste {shown} staan hieronder."
 MORE: Final = "Meer tonen"
 MORE_LEFT: Final = "nog {documents}"
@@ -99,7 +102,7 @@ UNKNOWN_KIND: Final = "We kennen geen soort document “{value}”. Deze filter 
 UNKNOWN_DATE: Final = (
     "“{value}” is geen jaar of datum die we kennen (bij “{key}”). Schrijf 2019 of 2019-05-31. Niet toegepast."
 )
-UNKNOWN_ONLY: Final = "We kennen de keuze “{value}” niet. Deze filter is niet toegepast."
+UNKNOWN_ONLY: Final = "We kennen de keuze “{value}” niet. Ze is niet toegepast."
 UNKNOWN_NUMBER: Final = "“{value}” is geen geldig getal (bij “{key}”). Niet toegepast."
 PERIOD_REVERSED: Final = "Het begin van de periode lag na het einde. We hebben ze omgewisseld."
 QUESTION_CUT: Final = "Uw vraag is lang. We gebruiken de eerste {most} tekens."

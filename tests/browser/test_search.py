@@ -95,6 +95,20 @@ def test_a_link_opens_the_same_search_elsewhere(page: Page) -> None:
     expect(other.locator("article h3")).to_have_text(titles)
 
 
+def test_the_newest_first_and_so_from_hit_to_hit(page: Page) -> None:
+    page.goto("/?vraag=zonnepanelen")
+    page.get_by_role("link", name=texts.ORDER_NEWEST).click()
+    expect(page.locator(".sg-order [aria-current]")).to_have_text(texts.ORDER_NEWEST)
+    settled(page)
+    days = page.locator(".sg-card time").evaluate_all("days => days.map(day => day.dateTime)")
+    assert len(days) > 2
+    assert days == sorted(days, reverse=True)
+    titles = page.locator(".sg-card .sg-title").all_inner_texts()
+    page.locator(".sg-card .sg-title").first.click()
+    page.get_by_role("button", name=texts.NEXT_HIT).click()
+    expect(page.locator(".sg-document-title")).to_have_text(titles[1])
+
+
 def test_back_and_forward_of_the_browser(page: Page) -> None:
     ask(page, "windturbines")
     expect(page.locator("article").first).to_be_visible()

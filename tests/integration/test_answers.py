@@ -8,7 +8,7 @@ import pytest
 from access import reader_named
 from ingest.pipeline import ingest
 from search import open_knowledge_base
-from search.answer import Query
+from search.answer import Order, Query
 from search.contract import as_json
 from search.types import Kind
 
@@ -90,6 +90,33 @@ def test_further_results_follow_on_those_that_were_shown(sample):
     assert few.more == len(many.results) - 5
     assert len(key) == len(set(key))
     assert few.documents == many.documents
+
+
+def test_newest_first_is_the_same_results_by_their_day(sample):
+    best = sample.search("zonnepanelen", EVERYONE, 50)
+    newest = sample.search("zonnepanelen", EVERYONE, 50, Order.NEWEST)
+    days = [result.document.date for result in newest.results]
+    assert days == sorted(days, reverse=True)
+    assert days != [result.document.date for result in best.results]
+    assert _shown(newest) == _shown(best)
+    assert (newest.documents, newest.more) == (best.documents, best.more)
+    first = sample.search("zonnepanelen", EVERYONE, 3, Order.NEWEST)
+    assert [result.document.date for result in first.results] == days[:3]
+    assert [result.rank for result in first.results] == [1, 2, 3]
+
+
+def _shown(answer):
+    return {(result.document.id, result.passage.id) for result in answer.results}
+
+
+def test_newest_first_of_what_was_decided_has_decisions_before_talk(sample):
+    answer = sample.search("wat hebben we beslist over hernieuwbare energie?", EVERYONE, 50, Order.NEWEST)
+    kinds = [result.document.kind for result in answer.results]
+    days = [result.document.date for result in answer.results]
+    turns = [at for at in range(1, len(days)) if days[at] > days[at - 1]]
+    assert len(turns) == 1  # two parts, each with the newest first
+    assert Kind.MINUTES in kinds[: turns[0]]
+    assert Kind.POSITION not in kinds[: turns[0]]
 
 
 def test_the_sentence_that_is_marked_answers(sample):

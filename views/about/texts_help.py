@@ -20,6 +20,7 @@ HELP: Final = (
         (
             "Elk resultaat is de passage van een document die het best past. De zin die antwoordt, staat in het vet.",
             "Staat een besluit in notulen én besluitenlijst, dan is dat één resultaat. “Ook in” noemt het andere stuk.",
+            "“Nieuwste eerst” zet dezelfde resultaten op datum; vraagt u naar besluiten, dan staan die vooraan.",
             "Klik op de titel: de bladzijde opent, met de passage in het geel.",
             "We vatten niets samen en verzinnen niets: u leest altijd de tekst van het document zelf.",
             "“Naar het besluit” toont de artikelen, de stemming, of het nog geldt, en de agenda van die zitting.",

@@ -103,7 +103,8 @@ def citation(result: Result) -> str:
 def at_result(address: Address, result: Result) -> Address:
     """Return the address at which a result opens."""
     document, passage = result.document, result.passage
-    return Address(address.query, address.shown, document.id, passage.page, passage.id, result.rank)
+    place = result.rank
+    return replace(address.in_list, document=document.id, page=passage.page, passage=passage.id, place=place)
 
 
 def other_passages(address: Address, document: Document, passages: Sequence[Passage], heading: str) -> str:

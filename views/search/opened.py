@@ -126,4 +126,4 @@ def _decision(address: Address, document: Document, passage: Passage | None) -> 
 
 def answer_to(address: Address) -> Answer:
     """Return the answer to the question, at least as far as the hit after this one."""
-    return session.answer(address.query, min(max(address.shown, (address.place or 0) + 1), MOST_SHOWN))
+    return session.answer(address.query, min(max(address.shown, (address.place or 0) + 1), MOST_SHOWN), address.order)

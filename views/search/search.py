@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from search.answer import Answer, Facets, Query, Searched
+from search.answer import Answer, Facets, Order, Query, Searched
 from views import session, texts
 from views.about import feedback_buttons
 from views.address import OVERVIEW, SEARCH, TROUBLED, Address, link
@@ -76,7 +76,7 @@ def _start(address: Address) -> None:
 
 def _results(address: Address) -> None:
     session.name_screen(address.query.text)
-    answer = session.answer(address.query, address.shown)
+    answer = session.answer(address.query, address.shown, address.order)
     if answer.facets == Facets() and not address.is_filtered:
         widgets.show(understood.line(address, answer), _nothing(address, answer))
         feedback_buttons.when_nothing(address)
@@ -95,11 +95,11 @@ def _results(address: Address) -> None:
         else:
             widgets.show(widgets.chips(address))
             with st.container(key="sg-telling", horizontal=True, vertical_alignment="center"):
-                widgets.show(_count(answer))
+                widgets.show(_count(answer), _order(address, answer))
                 watch_button.show(address)
             _cards(address, answer)
             widgets.show(widgets.more(address, answer.more))
-            widgets.show(take_along.links(Address(address.query), take_along.List.RESULTS))
+            widgets.show(take_along.links(Address(address.query, order=address.order), take_along.List.RESULTS))
 
 
 def _count(answer: Answer) -> str:
@@ -112,6 +112,19 @@ def _count(answer: Answer) -> str:
         found = texts.FOUND_IN.format(results=dutch.counted(count, texts.RESULTS), documents=documents)
     line = texts.SHOWN_OF.format(found=found, shown=shown) if answer.more else found
     return element("h2", escaped(line), {"class": "sg-count-line"}) + widgets.said(line)
+
+
+def _order(address: Address, answer: Answer) -> str:
+    """Return the choice of the order, as links; nothing where there is one result."""
+    if len(answer.results) < 2:
+        return ""
+    labels = {Order.BEST: texts.ORDER_BEST, Order.NEWEST: texts.ORDER_NEWEST}
+    links = ""
+    for order, label in labels.items():
+        current = {"aria-current": "true"} if order is address.order else {}
+        there = link(Address(address.query, order=order))
+        links += element("li", anchor(there, escaped(label), {"class": "sg-choice", **current}))
+    return element("ul", links, {"class": "sg-choices sg-order", "aria-label": texts.ORDER_LABEL})
 
 
 def _cards(address: Address, answer: Answer) -> None:

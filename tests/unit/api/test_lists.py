@@ -136,6 +136,7 @@ def test_a_file_is_not_kept_by_anybody(client: TestClient) -> None:
         ("zoeken.csv?vraag=%20%00", 400),
         ("zoeken.csv?vraag=zon&soort=onzin", 400),
         ("zoeken.csv?vraag=zon&van=morgen", 400),
+        ("zoeken.csv?vraag=zon&volgorde=oudste", 400),
         ("zoeken.pdf?vraag=zon", 404),
         ("besluiten.ics", 404),
         ("besluiten.csv?besluit=x", 404),

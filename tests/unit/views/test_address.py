@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.answer import Query
+from search.answer import Order, Query
 from search.types import Kind
 from views import texts
 from views.address import LONGEST_QUESTION, MOST_SHOWN, Address, link, parameters, parse, toggled
@@ -29,7 +29,8 @@ def addresses(draw: st.DrawFn) -> Address:
         until,
         draw(NAMES),
     )
-    return Address(query, draw(st.integers(1, MOST_SHOWN)), *(draw(NUMBERS) for _ in range(4)))
+    order = draw(st.sampled_from(Order))
+    return Address(query, draw(st.integers(1, MOST_SHOWN)), *(draw(NUMBERS) for _ in range(4)), order=order)
 
 
 @given(addresses())
@@ -39,7 +40,7 @@ def test_an_address_reads_back_as_itself(address: Address) -> None:
 
 @given(st.dictionaries(
     st.sampled_from(
-        ["vraag", "gemeente", "soort", "orgaan", "van", "tot", "letterlijk", "toon", "document", "pagina", "x"]
+        ["vraag", "gemeente", "soort", "orgaan", "van", "tot", "letterlijk", "toon", "document", "pagina", "volgorde"]
     ),
     st.lists(st.text(max_size=30), max_size=3),
 ))  # fmt: skip
@@ -59,6 +60,7 @@ def test_anything_may_be_typed_in_the_address(typed: dict[str, list[str]]) -> No
         ({"pagina": ["-1"]}, texts.UNKNOWN_NUMBER.format(key="pagina", value="-1")),
         ({"document": ["99999999999999999999"]}, texts.UNKNOWN_NUMBER.format(key="document", value="9" * 20)),
         ({"van": ["2020"], "tot": ["2019"]}, texts.PERIOD_REVERSED),
+        ({"volgorde": ["oudste"]}, texts.UNKNOWN_ONLY.format(value="oudste")),
         ({"vraag": ["a" * 5_000]}, texts.QUESTION_CUT.format(most=LONGEST_QUESTION)),
     ],
 )
