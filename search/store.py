@@ -125,7 +125,20 @@ def note_run(db: Database, started: str, seconds: float, counts: tuple[int, int,
 def put(db: Database, source_id: int, received: Received) -> DocumentId:
     """Store a file and all that was read from it, in place of what was stored under its path before."""
     document = received.document
-    row = {
+    document_id = _put_row(db, _row(source_id, received))
+    db.execute("DELETE FROM passages WHERE document_id = ?", [document_id])
+    db.execute("DELETE FROM pages WHERE document_id = ?", [document_id])
+    _put_pages(db, document_id, received.pages)
+    _put_passages(db, document_id, received.passages, received.vectors)
+    words.put_document(db, document_id, document.title, received.passages)
+    if not document.outcome.has_failed:
+        tellings.put(db, document_id, document, received.treatments, received.said)
+    return document_id
+
+
+def _row(source_id: int, received: Received) -> dict[str, object]:
+    document = received.document
+    return {
         "source_id": source_id,
         "path": document.path,
         "sha256": document.sha256,
@@ -145,24 +158,18 @@ def put(db: Database, source_id: int, received: Received) -> DocumentId:
         "reader_version": received.reader_version,
         "read_at": datetime.now(UTC).isoformat(timespec="microseconds"),
     }
+
+
+def _put_row(db: Database, row: dict[str, object]) -> DocumentId:
     columns = ", ".join(row)
     marks = ", ".join("?" * len(row))
     updates = ", ".join(f"{column} = excluded.{column}" for column in row)
-    document_id = int(
-        db.execute(
-            f"INSERT INTO documents ({columns}) VALUES ({marks})"
-            f" ON CONFLICT (source_id, path) DO UPDATE SET {updates} RETURNING id",
-            list(row.values()),
-        ).fetchone()[0]
+    done = db.execute(
+        f"INSERT INTO documents ({columns}) VALUES ({marks})"
+        f" ON CONFLICT (source_id, path) DO UPDATE SET {updates} RETURNING id",
+        list(row.values()),
     )
-    db.execute("DELETE FROM passages WHERE document_id = ?", [document_id])
-    db.execute("DELETE FROM pages WHERE document_id = ?", [document_id])
-    _put_pages(db, document_id, received.pages)
-    _put_passages(db, document_id, received.passages, received.vectors)
-    words.put_document(db, document_id, document.title, received.passages)
-    if not document.outcome.has_failed:
-        tellings.put(db, document_id, document, received.treatments, received.said)
-    return document_id
+    return int(done.fetchone()[0])
 
 
 def _put_pages(db: Database, document_id: DocumentId, pages: Sequence[PageRow]) -> None:

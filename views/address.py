@@ -259,7 +259,7 @@ def _key(parameters: Mapping[str, Sequence[str]], key: str, problems: list[str])
         return None
     if _KEY.fullmatch(text):
         return text
-    problems.append(texts.UNKNOWN_NUMBER.format(key=key, value=text[:80]))
+    problems.append(texts.UNKNOWN_KEY.format(key=key, value=text[:80]))
     return None
 
 

@@ -103,6 +103,7 @@ UNKNOWN_DATE: Final = (
     "“{value}” is geen jaar of datum die we kennen (bij “{key}”). Schrijf 2019 of 2019-05-31. Niet toegepast."
 )
 UNKNOWN_ONLY: Final = "We kennen de keuze “{value}” niet. Ze is niet toegepast."
+UNKNOWN_KEY: Final = "“{value}” is geen kenmerk (bij “{key}”). De link is misschien niet heel overgekomen."
 UNKNOWN_NUMBER: Final = "“{value}” is geen geldig getal (bij “{key}”). Niet toegepast."
 PERIOD_REVERSED: Final = "Het begin van de periode lag na het einde. We hebben ze omgewisseld."
 QUESTION_CUT: Final = "Uw vraag is lang. We gebruiken de eerste {most} tekens."

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from search.registers.decisions import Decision, State
+from search.registers.decisions import Decision, Standing, State
+from search.registers.treatments import Vote
 
 HELD = {State.HOLDS: True, State.AMENDED: True}
 
 
 def as_json(decision: Decision, dossier: str | None = None) -> dict[str, object]:
     """Return a decision as one JSON object; `valid` is null where nothing can be said."""
-    standing = decision.standing
     return {
         "id": decision.key,
         "title": decision.title,
@@ -21,27 +21,9 @@ def as_json(decision: Decision, dossier: str | None = None) -> dict[str, object]
         "outcome": str(decision.effect) if decision.effect else None,
         "confidence": round(decision.confidence, 2),
         "confirmed": decision.is_confirmed,
-        "valid": None if standing is None else HELD.get(standing.state, False),
-        "standing": None
-        if standing is None
-        else {
-            "state": str(standing.state),
-            "since": standing.since.isoformat() if standing.since else None,
-            "by": standing.by,
-            "said": standing.said,
-        },
-        "votes": [
-            {
-                "said": vote.said,
-                "unanimous": vote.is_unanimous,
-                "in_favour": vote.in_favour,
-                "against": vote.against,
-                "abstained": vote.abstained,
-                "secret": vote.is_secret,
-                "subject": vote.subject,
-            }
-            for vote in decision.votes
-        ],
+        "valid": HELD.get(decision.standing.state, False) if decision.standing else None,
+        "standing": _standing(decision.standing) if decision.standing else None,
+        "votes": [_vote(vote) for vote in decision.votes],
         "articles": [
             {"number": article.number, "text": article.text, "page": article.spans[0].page if article.spans else None}
             for article in decision.articles
@@ -52,6 +34,23 @@ def as_json(decision: Decision, dossier: str | None = None) -> dict[str, object]
         "page": decision.page,
         "sources": _sources(decision),
         "dossier": dossier,
+    }
+
+
+def _standing(standing: Standing) -> dict[str, object]:
+    since = standing.since.isoformat() if standing.since else None
+    return {"state": str(standing.state), "since": since, "by": standing.by, "said": standing.said}
+
+
+def _vote(vote: Vote) -> dict[str, object]:
+    return {
+        "said": vote.said,
+        "unanimous": vote.is_unanimous,
+        "in_favour": vote.in_favour,
+        "against": vote.against,
+        "abstained": vote.abstained,
+        "secret": vote.is_secret,
+        "subject": vote.subject,
     }
 
 

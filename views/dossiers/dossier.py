@@ -41,7 +41,7 @@ def show() -> None:
     if problems:
         widgets.show(widgets.notice(problems))
     if address.dossier is None:
-        widgets.show(element("h1", escaped(words.DOSSIERS_HEADING)), _back())
+        widgets.show(_back(), element("h1", escaped(words.PAGE_DOSSIER)), element("p", escaped(words.NONE_OPEN)))
         return
     dossier = session.registers().dossier(address.dossier, session.reader())
     session.name_screen(dossier.title)

@@ -13,6 +13,7 @@ DOSSIERS_INTRO: Final = (
     "Wat over jaren en besturen heen bij elkaar hoort: verslagen, besluiten, overeenkomsten en nota's over één"
     " onderwerp. Dossiers vormen zich vanzelf; u kunt ze een naam geven, samenvoegen en splitsen."
 )
+NONE_OPEN: Final = "Er is geen dossier geopend. Kies er een in de lijst van dossiers."
 NO_DOSSIERS: Final = "Er is nog geen dossier. Dossiers ontstaan zodra twee of meer stukken over hetzelfde gaan."
 NO_DOSSIERS_HERE: Final = "Geen dossier past bij deze keuze."
 CHOOSE_MUNICIPALITY: Final = "Gemeente"

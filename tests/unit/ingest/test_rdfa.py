@@ -127,8 +127,8 @@ def test_what_stands_in_a_closed_type_is_not_read_but_what_follows_is():
      '<p prefix="x" property="a:b:c ://" datatype="" content="">', "<base><p about='' property=''>",
      "<base href='http://['><p about='a' property='dc:title'>t</p>"],
 )  # fmt: skip
-def test_nonsense_is_read_without_a_fall(page):
-    graph_of(parsed(page))
+def test_of_nonsense_no_thing_of_any_type_is_read(page):
+    assert [each for each in graph_of(parsed(page)).tellings if each.types] == []
 
 
 def test_elements_within_elements_ten_thousand_deep_are_read():

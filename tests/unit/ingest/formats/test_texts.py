@@ -77,9 +77,10 @@ def test_cleaning_is_idempotent_and_printable(text):
 
 
 @given(st.binary(max_size=2000))
-def test_any_bytes_decode(data):
-    decode(data)
-    is_binary(data)
+def test_any_bytes_become_text_that_can_be_stored(data):
+    text = decode(data)
+    assert text.encode("utf-8").decode("utf-8") == text  # without halves of characters
+    assert is_binary(data) == is_binary(data[:4_096])
 
 
 @pytest.mark.parametrize(
