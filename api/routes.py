@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
@@ -12,6 +13,23 @@ from api.questions import search, suggest
 from api.security import SecurityHeaders
 from api.shell import script, shell
 from api.visitors import Visitors
+
+
+class Name(Convertor[str]):
+    """One part of an address that can be a screen's: without a dot, as files have, or the underscore of Streamlit."""
+
+    regex = "[^/._]+"
+
+    def convert(self, value: str) -> str:
+        """Return it as it is."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """Return it as it is."""
+        return value
+
+
+register_url_convertor("name", Name())
 
 
 def routes(
@@ -41,6 +59,7 @@ def routes(
         Route("/api/gezond", health(knowledge_base)),
         Route("/streekgeheugen.js", script),
         *(Route(path, html) for path in screens),
+        Route("/{unknown:name}", html),  # Streamlit says that there is no such screen, in Dutch as well
     ]
 
 

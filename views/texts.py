@@ -195,7 +195,9 @@ STREAMLIT: Final[Mapping[str, str]] = {
     "Upload": "Bestand kiezen",
     "Choose date": "Kies een dag",
     "Page not found": "Dit scherm bestaat niet",
-    "The page that you have requested does not seem to exist": "Dit adres kennen we niet",
+    "The page that you have requested does not seem to exist. Running the app's main page.": (
+        "Dit adres kennen we niet. U ziet het zoekscherm."
+    ),
 }
 
 # Numbers and dates

@@ -138,6 +138,12 @@ def test_an_unfriendly_question_breaks_nothing(page: Page, question: str) -> Non
     assert page.evaluate("window.broken") is None
 
 
+def test_an_address_that_is_no_screen_is_told_in_dutch(page: Page) -> None:
+    page.goto("/bestaat-niet")
+    expect(page.get_by_role("dialog")).to_contain_text("Dit adres kennen we niet. U ziet het zoekscherm.")
+    expect(page.locator("h1")).to_have_text(texts.SEARCH_HEADING)
+
+
 def test_unknown_values_are_told(page: Page) -> None:
     page.goto("/?vraag=windturbines&gemeente=Gent&soort=brief")
     expect(page.get_by_text(texts.UNKNOWN_MUNICIPALITY.format(value="Gent"))).to_be_visible()

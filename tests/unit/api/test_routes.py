@@ -123,6 +123,11 @@ def test_the_shell_is_dutch_and_has_no_inline_script(client: TestClient) -> None
     assert "_stcore/agent" not in page
 
 
+def test_an_unknown_screen_gets_the_dutch_shell_and_a_file_of_streamlit_its_own(client: TestClient) -> None:
+    assert client.get("/bestaat-niet").text == client.get("/").text
+    assert client.get("/favicon.png").headers["content-type"] == "image/png"
+
+
 def test_another_shell_is_refused() -> None:
     with pytest.raises(ValueError, match="has changed"):
         dutch("<html></html>", "x", {})
