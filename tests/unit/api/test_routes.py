@@ -123,9 +123,10 @@ def test_the_shell_is_dutch_and_has_no_inline_script(client: TestClient) -> None
     assert "_stcore/agent" not in page
 
 
-def test_an_unknown_screen_gets_the_dutch_shell_and_a_file_of_streamlit_its_own(client: TestClient) -> None:
+def test_an_unknown_screen_gets_the_dutch_shell_and_files_and_streamlit_are_left_alone(client: TestClient) -> None:
     assert client.get("/bestaat-niet").text == client.get("/").text
-    assert client.get("/favicon.png").headers["content-type"] == "image/png"
+    for path in ("/favicon.png", "/_stcore", "/a/b"):
+        assert client.get(path).status_code == 404
 
 
 def test_another_shell_is_refused() -> None:
