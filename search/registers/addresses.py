@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from search.language.dutch import fold
+from search.language.dutch import analyse, fold
 from search.registers.naming import is_street
 
 TITLES_KEPT = 50_000
@@ -20,6 +20,7 @@ _QUALIFIERS = frozenset({"korte", "lange", "oude", "nieuwe", "kleine", "grote", 
 _PARTICLES = frozenset({"de", "het", "den", "der", "van", "ter", "ten", "te", "'t"})
 
 _NUMBER = re.compile(r"(?<![\w.,/-])(\d{1,4})([a-zA-Z])?(?!\w)((?:\s?[-/+]\s?\d{1,4}(?!\w)){0,4})")
+_WAY = re.compile(r"\b(?:voet|buurt)weg(?:\s?nr\.?)?\s(\d{1,4})(?!\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
@@ -56,6 +57,17 @@ def streets(title: str) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=TITLES_KEPT)
+def numbered(title: str) -> frozenset[str]:
+    """Return the numbers of the ways that have no other name: "voetweg nr. 33"."""
+    return frozenset(match[1] for match in _WAY.finditer(title))
+
+
+def stems_of_streets(title: str) -> frozenset[str]:
+    """Return the stems of the streets that a title names."""
+    return frozenset(stem for _, street in streets(title) for stem in analyse(street))
+
+
 def is_same(one: Address, other: Address) -> bool:
     """Whether two addresses are of one building; its flats ("bus 3") are one building too."""
     return one.first <= other.last and other.first <= one.last and is_same_street(one.street, other.street)
@@ -70,12 +82,17 @@ def is_same_street(one: str, other: str) -> bool:
 
 
 def are_apart(one: str, other: str) -> bool:
-    """Whether two titles name houses and none in common, or namesakes: the short and the long street of one name."""
+    """Whether two titles name houses or numbered ways and none in common, or namesakes: a short and a long street."""
+    ways, others_ways = numbered(one), numbered(other)
+    if ways and others_ways and ways.isdisjoint(others_ways):
+        return True
     houses, others = find(one), find(other)
     if houses and others:
         return not any(is_same(a, b) for a in houses for b in others)
     mine, theirs = streets(one), streets(other)
-    return not mine & theirs and bool(_names(mine) & _names(theirs))
+    if not mine or not theirs or mine & theirs:
+        return False
+    return bool(_names(mine) & _names(theirs))
 
 
 def _names(some: Iterable[tuple[str, str]]) -> set[str]:

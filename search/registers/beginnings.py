@@ -7,7 +7,8 @@ import re
 from functools import lru_cache
 
 from search.language.dutch import analyse
-from search.registers.matters import LONGEST_TITLE, is_done, organs, read_title
+from search.registers.formal import is_done, organs
+from search.registers.matters import LONGEST_TITLE, read_title
 
 LEAST = 2  # words of such a part: "Belastingreglement" alone begins titles about many taxes
 TITLES_KEPT = 50_000

@@ -17,6 +17,7 @@ from search import store
 from search.copies import RICHEST
 from search.language.themes import load
 from search.permissions import allowed
+from search.registers import claims as claimed
 from search.registers import decisions, gists, tellings, themes, title_vectors, validity
 from search.registers.agreements import Field
 from search.registers.decisions import MEETINGS, Decision, State
@@ -134,7 +135,8 @@ def _said(db: Database, told: Told) -> Iterator[Said]:
     for document, telling in deciding:
         yield Said(
             telling.key, document.id, document.municipality, document.body, document.date, telling.treatment.code,
-            telling.treatment.title, telling.treatment.effect, claims[telling.id],
+            telling.treatment.title, telling.treatment.effect,
+            (*claims[telling.id], *claimed.of_title(telling.treatment.title)),
         )  # fmt: skip
 
 
@@ -145,7 +147,7 @@ def _stated(db: Database, told: Told) -> Iterator[Said]:
         if document.kind is Kind.POSITION and not telling.is_item:
             yield Said(
                 telling.key, document.id, document.municipality, document.body, document.date, "", document.title,
-                Effect.APPROVED, validity.claims("\n".join(replaces.get(document.id, ()))),
+                Effect.APPROVED, claimed.claims("\n".join(replaces.get(document.id, ()))),
             )  # fmt: skip
 
 

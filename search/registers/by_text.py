@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from search.language.dates import in_words
+from search.registers import likeness
 from search.registers.bonds import Context, Link, Reason, link
 from search.registers.citations import Citation, Cited, body_key
-from search.registers.matters import Matter, Title, organs
+from search.registers.formal import organs
+from search.registers.matters import Matter, Title
 from search.registers.treatments import Effect
 from search.types import Kind
 
@@ -18,6 +20,8 @@ RETURNED = 0.55  # nearness of its title
 MANY = 3  # numbers or days of contracts that one matter cites: a list of running contracts is about none of them
 MOST_OF_NUMBER = 200  # matters that cite one number; a number that more of them cite is no contract
 _Whose = tuple[str | None, str]
+MEANT = 0.6  # cosine from which what is cited on a day may be what is meant, though no word is shared
+AHEAD = 0.15  # and by how much it is before all others of that day
 SHARES = 0.3  # nearness from which what is cited on a day, or by the number of a contract, may be what is meant
 
 
@@ -109,8 +113,28 @@ def _meant(context: Context, i: int, cited: Citation, among: Sequence[int]) -> i
     best = max(among, key=lambda j: (context.nearness(i, j), context.matters[j].key), default=None)
     if best is None or context.nearness(i, best) >= SHARES:
         return best
-    is_only = len(among) == 1 and cited.what is not Cited.DECISION
-    return best if is_only and _tells_nothing(context.titles[i]) else None
+    if cited.what is Cited.DECISION:
+        return _alike(context, i, among)
+    return best if len(among) == 1 and _tells_nothing(context.titles[i]) else None
+
+
+def _alike(context: Context, i: int, among: Sequence[int]) -> int | None:
+    """Return the only one of a sitting of which the same recurs; else the one that plainly is nearest in meaning."""
+    mine = context.titles[i]
+    if mine.is_closed:
+        return None
+    same = [j for j in among if mine.own and context.titles[j].own == mine.own]
+    if same:
+        return same[0] if len(same) == 1 and not likeness.are_named_apart(mine, context.titles[same[0]]) else None
+    near = sorted(((_cosine(context, i, j), j) for j in among), reverse=True)
+    if not near or near[0][0] < MEANT or (len(near) > 1 and near[0][0] - near[1][0] < AHEAD):
+        return None
+    return None if likeness.are_named_apart(mine, context.titles[near[0][1]]) else near[0][1]
+
+
+def _cosine(context: Context, i: int, j: int) -> float:
+    one, other = context.matters[i].vector, context.matters[j].vector
+    return 0.0 if one is None or other is None else float(one @ other)
 
 
 def _tells_nothing(title: Title) -> bool:

@@ -26,6 +26,7 @@ class Cited(StrEnum):
     CONTRACT = "contract"  # a contract or its bestek: by its number, or by its date
     DECISION = "decision"  # what a body decided or discussed on a day
     POSITION = "position"  # a position stated on a day
+    FORMER = "former"  # a body, by the name that it had before
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class Citation:
 
     what: Cited
     said: str  # word for word
-    number: str = ""  # "2020_GR_00057", "2020/LM/014", in capitals; empty where only a date is given
+    number: str = ""  # "2020_GR_00057", "2020/LM/014", in capitals; empty where only a date is given; a former name
     day: date | None = None
-    body: str = ""  # as `body_key` writes it; empty where none is named
+    body: str = ""  # as `body_key` writes it; empty where none is named; what has another name now
     municipality: str | None = None  # None where none is named: mostly the citing body's own
 
 
@@ -66,7 +67,7 @@ _NOUNS = re.compile(
     r"|\btot\b|uiterlijk|ingang van|\bvóór\b|\btegen\b|\bsinds\b|in werking)"
     r"|(?P<position>\b(?:standpunt|visietekst)\b)"
     r"|(?P<contract>\b(?:(?:samenwerkings|raam)?overeenkomst|(?:raam)?contract|addendum|sloot|gesloten)\b)"
-    r"|(?P<decision>\b(?:(?:raads|college)?(?:besluit|beslissing)|besluiten|beslist(?:e|en)?|goedgekeurd|gegund|zitting"
+    r"|(?P<decision>\b(?:(?:(?:gemeente)?raads|college)?(?:besluit|beslissing)|besluiten|beslist(?:e|en)?|goedgekeurd|gegund|zitting"
     r"|(?:gemeente)?raad|gemeenteraden|(?:schepen)?college|vast bureau|(?:burgemeesters)?overleg|reglement|gaf|punt"
     r"|intentieverklaring|bespreking)\b|Exello\.net|werkgroep)",
     re.IGNORECASE,
@@ -75,6 +76,12 @@ _BEHIND = re.compile(
     r"\s*(?:(?:werd|is|heeft|hebben|keurde|besliste|nam|reeds|al|dit|het|de|punt|gemeenteraad|raad|college)\s+){0,6}"
     r"(?:verdaagd|uitgesteld|goedgekeurd|beslist|besliste|goed\b|ingetrokken)",
     re.IGNORECASE,
+)
+# "Zwalmgas ov (voorheen Gasnet)": both names begin with a capital, or with the form of a company.
+_NAME = r"(?:(?:vzw|nv|cv|cvba|bv) )?[A-Z][\w&.'’-]{0,40}(?: [\w&.'’-]{1,40}){0,4}"
+_FORMER = re.compile(
+    rf"(?<![\w-])(?P<now>{_NAME}) ?\((?:de )?(?:voorheen|vroegere?|voormalige?|eertijds)(?: genaamd)?:? (?:de |het )?"
+    rf"(?P<before>{_NAME})\)"
 )
 _LINE = re.compile(r"[^\n]+")
 _SPACE = re.compile(r"\s")
@@ -86,7 +93,7 @@ _DATED = re.compile(r"\bd\.d\.|\bdd\.", re.IGNORECASE)
 def find(text: str) -> tuple[Citation, ...]:
     """Return what a text refers to, in order, each once."""
     text = text[:MOST_TEXT]
-    found = [*_codes(text), *_contracts(text), *_dated(text)]
+    found = [*_codes(text), *_contracts(text), *_dated(text), *_former(text)]
     kept: dict[tuple[object, ...], Citation] = {}
     for _, citation in sorted(found, key=lambda pair: (pair[0], pair[1].what, pair[1].number)):
         kept.setdefault((citation.what, citation.number, citation.day, citation.body, citation.municipality), citation)
@@ -143,8 +150,14 @@ def _dated(text: str) -> Iterator[tuple[int, Citation]]:
         places = municipalities.find(before)
         yield (
             start,
-            Citation(what, " ".join(said.split()), "", day, _body_in(before), places[-1][0] if places else None),
+            Citation(what, " ".join(said.split()), "", day, body_in(before), places[-1][0] if places else None),
         )
+
+
+def _former(text: str) -> Iterator[tuple[int, Citation]]:
+    for match in _FORMER.finditer(text):
+        said = " ".join(match[0].split())
+        yield match.start(), Citation(Cited.FORMER, said, match["before"], body=match["now"])
 
 
 def may_hold_a_day(text: str) -> bool:
@@ -182,7 +195,7 @@ def _edge(line: str, at: int) -> int:
     return space.start() if space else min(at + LONGEST_WORD, len(line))
 
 
-def _body_in(text: str) -> str:
+def body_in(text: str) -> str:
     """Return the body that is named last."""
     named = [(match.end(), key) for pattern, key in _BODIES for match in pattern.finditer(text)]
     return max(named)[1] if named else ""

@@ -81,7 +81,7 @@ def assembled(decisions: Mapping[str, Decision], links: Sequence[Link], edits: I
 
 
 def _dossier(thread: Thread, members: Sequence[Decision], links: Sequence[Link]) -> Dossier:
-    ordered = sorted(members, key=lambda each: (each.date is None, each.date or date.min, each.document.id, each.key))
+    ordered = sorted(members, key=_in_order)
     ranked = tuple(sorted(links, key=lambda link: (-link.strength, link.one, link.other)))
     return Dossier(
         ordered[0].key,
@@ -91,6 +91,12 @@ def _dossier(thread: Thread, members: Sequence[Decision], links: Sequence[Link])
         tuple(ordered),
         ranked,
     )
+
+
+def _in_order(decision: Decision) -> tuple[bool, date, int, int, str]:
+    """By day; those of one sitting as they stand in its paper."""
+    place = decision.papers[0].telling.treatment.position
+    return decision.date is None, decision.date or date.min, decision.document.id, place, decision.key
 
 
 def _title(members: Sequence[Decision], links: Sequence[Link]) -> str:

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from search.registers.citations import Citation, Cited
+from search.registers.claims import Claim
 from search.registers.decisions import State
 from search.registers.matters import Title, Word
-from search.registers.validity import Claim
 
 Words = dict[tuple[object, ...], Word]
 """Words that were read before: most items are made of the same ones."""

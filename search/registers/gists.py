@@ -14,14 +14,15 @@ from typing import Any
 from sqlite_utils import Database
 
 from search import store
-from search.registers import citations, gist_json, matters, tellings, themes, validity
+from search.registers import citations, gist_json, matters, tellings, themes
+from search.registers import claims as reading
 from search.registers.citations import Citation
+from search.registers.claims import Claim
 from search.registers.decisions import Decision
 from search.registers.matters import Title
 from search.registers.tellings import TellingId
 from search.registers.themes import Themes
 from search.registers.title_vectors import LONGEST
-from search.registers.validity import Claim
 from search.types import Vectors
 
 BATCH = 1_000  # items committed together
@@ -77,11 +78,11 @@ def of_texts(
 
 
 def claims(db: Database, ids: Iterable[TellingId]) -> dict[TellingId, tuple[Claim, ...]]:
-    """Return what the articles of these items say of decisions that no longer hold as they did."""
+    """Return what was decided in these items of decisions that no longer hold as they did."""
 
     def made(ids: Sequence[TellingId]) -> Iterator[tuple[TellingId, object]]:
-        for i, text in tellings.articles(db, ids):
-            yield i, gist_json.of_claims(validity.claims(text))
+        for i, text in tellings.decided(db, ids):
+            yield i, gist_json.of_claims(reading.claims(text))
 
     return {i: gist_json.claims(packed) for i, packed in _kept(db, _CLAIMS, ids, made)}
 

@@ -6,7 +6,8 @@ Knows nothing of texts, citations or contracts.
 from collections.abc import Collection, Sequence
 
 from search.registers import wording
-from search.registers.matters import Matter, Title, organs
+from search.registers.formal import organs
+from search.registers.matters import Matter, Title
 from search.registers.nearness import Pairs
 from search.registers.regional import is_regional
 

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from search.registers import by_text, by_title, formulas, likeness, regional
+from search.registers import by_body, by_office, by_text, by_title, by_works, formulas, likeness, regional
 from search.registers.bonds import Context
 from search.registers.bonds import Link as Link
 from search.registers.bonds import Reason as Reason
 from search.registers.matters import Matter
 from search.registers.nearness import pairs
+
+_WAYS = (by_text, by_title, by_body, by_office, by_works)
 
 
 def links(matters: Sequence[Matter]) -> list[Link]:
@@ -23,12 +25,12 @@ def links(matters: Sequence[Matter]) -> list[Link]:
         matters: One for each decision, whatever number of papers tell of it.
     """
     matters = sorted({matter.key: matter for matter in matters}.values(), key=lambda matter: matter.key)
-    told = formulas.without(matters)
+    told = by_body.known_by_name(matters, formulas.without(matters))
     found = pairs(told)
     titles = [matter.about for matter in matters]
     context = Context(matters, titles, told, found, likeness.nearness(told, found))
     surest: dict[tuple[str, str], Link] = {}
-    for link in chain(by_text.find(context), by_title.find(context)):
+    for link in chain.from_iterable(each.find(context) for each in _WAYS):
         known = surest.get((link.one, link.other))
         if known is None or _rank(link) < _rank(known):
             surest[link.one, link.other] = link

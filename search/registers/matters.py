@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import islice
 
 from search.items import named
 from search.language import dates, municipalities, thesaurus
 from search.language.compounds import parts, written
 from search.language.dutch import analyse
-from search.registers import citations, naming, wording
+from search.registers import citations, formal, naming, wording
 from search.registers.citations import Citation
 from search.registers.treatments import Effect
 from search.types import Kind, Vectors
@@ -41,6 +40,7 @@ _CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w-]+")
 _JOINED = re.compile(r"\w+(?:-\w+)+")
 _LOWER_PART = re.compile(r"-[a-z]")  # "ICT-hardware" is a word, "Sint-Jan" a name
 _BEGINS = re.compile(r"(?:^|[.:;–-]\s|\d\s)[\s\"'“‘(]*$")
+_OF_CHURCH = re.compile(r"(?:kerkfabriek|parochie)\s$", re.IGNORECASE)  # "Kerkfabriek Sint-Niklaas" is no town
 _GROUP = re.compile(r"werkgroep\s+", re.IGNORECASE)
 
 
@@ -111,7 +111,7 @@ def about(title: str, body: str | None, text: str) -> Title:
     if found.is_closed or found.own:
         return found
     told = telling(f"{title}\n{text}")
-    named_there = (stem for name in naming.find(text) for stem in analyse(name) if not _is_formal(stem))
+    named_there = (stem for name in naming.find(text) for stem in analyse(name) if not formal.is_formal(stem))
     stems = dict.fromkeys((*told, *named_there))
     words = {word.stem: word for word in _words(stems, frozenset(stems), f"{title}\n{text}")}
     instead = tuple(words[stem] for stem in told[:INSTEAD]) if found.is_routine else found.words
@@ -126,32 +126,27 @@ def telling(text: str) -> tuple[str, ...]:
     counted = Counter(analyse(_without_places(text[:FIRST])))
     rare = {stem: count * rarity(stem) for stem, count in counted.items()}
     ordered = sorted(rare, key=lambda stem: (-rare[stem], stem))
-    kept = islice((stem for stem in ordered if not _is_formal(stem)), MOST_TOLD)
+    kept = islice((stem for stem in ordered if not formal.is_formal(stem)), MOST_TOLD)
     return tuple(stem for stem in kept if rarity(stem) >= LEAST_TOLD)
 
 
 @lru_cache(maxsize=TITLES_KEPT)
 def read_title(title: str) -> Title:
     """Return what a title is about: no numbers, dates, places, nor words of form."""
-    title = _without_places(_without_dates(title[:LONGEST_TITLE]))
+    title = plain(title)
     item = named(title)
     stems = item.words if item else frozenset()
-    formal = _formal()
-    joined = {stem for match in _JOINED.finditer(title) for stem in analyse(match[0])} & formal["field"]
-    telling = {stem for stem in stems if not _is_formal(stem) and not _is_joined(stem, stems)} | joined
-    is_closed = not telling and bool(stems & formal["closed"])
-    own = stems & formal["own"]
+    sorts = formal.sorts()
+    joined = {stem for match in _JOINED.finditer(title) for stem in analyse(match[0])} & sorts["field"]
+    telling = {stem for stem in stems if not formal.is_formal(stem) and not _is_joined(stem, stems)} | joined
+    is_closed = not telling and bool(stems & sorts["closed"])
+    own = stems & sorts["own"]
     names = {stem for word in _names(title) for stem in analyse(word)}
-    return Title(_words(telling, stems, title), is_closed, own, frozenset(names & telling))
-
-
-@lru_cache(maxsize=STEMS_KEPT)
-def _is_formal(stem: str) -> bool:
-    """Whether a word says nothing of a subject; a compound of words of form ("subsidiereglement") does not either."""
-    formal, inside = _formal(), parts(stem)
-    if any(letter.isdigit() for letter in stem) or any(stem in words for words in formal.values()):
-        return True
-    return bool(inside) and formal["form"].issuperset(inside)
+    words = _words(telling, stems, title)
+    names &= telling
+    if all(word.concepts and word.written.isupper() for word in words if word.stem in names):
+        names = set()  # "AED" alone is a subject that the thesaurus knows; "APK Infra" is a firm
+    return Title(words, is_closed, own, frozenset(names))
 
 
 def _is_joined(stem: str, among: frozenset[str]) -> bool:
@@ -178,6 +173,11 @@ def _word(stem: str, written: str, concepts: tuple[tuple[str, float], ...]) -> W
     return Word(stem, rarity(stem), _parts(stem), dict(concepts), written)
 
 
+def plain(title: str) -> str:
+    """Return a title without its days, years and municipalities: these tell no subject."""
+    return _without_places(_without_dates(title[:LONGEST_TITLE]))
+
+
 def _without_dates(title: str) -> str:
     if not citations.may_hold_a_day(title):
         return title
@@ -188,6 +188,7 @@ def _without_places(text: str) -> str:
     spans = [(start, end) for _, start, end in municipalities.find(text)]
     # "Burgemeestersoverleg Brugge" is not the town, but that word is no subject either
     spans += [match.span() for match in _CAPITAL.finditer(text) if municipalities.is_municipality(match[0])]
+    spans = [(start, end) for start, end in spans if not _OF_CHURCH.search(text, max(0, start - 20), start)]
     return _blanked(text, spans)
 
 
@@ -208,7 +209,7 @@ def _names(title: str) -> Iterator[str]:
 
 
 def _parts(stem: str) -> Mapping[str, float]:
-    form = _formal()["form"]
+    form = formal.sorts()["form"]
     inside = parts(stem)
     found = {part: PART * rarity(part) for part in inside if len(part) >= SHORTEST_PART and part not in form}
     for tail in inside:  # "kampvervoerreglement" is about "kampvervoer", which need not be a word that is known
@@ -219,7 +220,7 @@ def _parts(stem: str) -> Mapping[str, float]:
 
 def _concepts(stems: frozenset[str]) -> Mapping[str, dict[str, float]]:
     """Return for each stem the subjects of the thesaurus that it names, alone or with others of these stems."""
-    form = _formal()["form"]
+    form = formal.sorts()["form"]
     found: dict[str, dict[str, float]] = defaultdict(dict)
     headed: dict[str, set[str]] = defaultdict(set)
     for stem in sorted(stems):
@@ -243,29 +244,3 @@ def _names_of_concepts() -> Mapping[str, list[tuple[tuple[str, ...], str, bool]]
         for name in concept.names:
             found[name[0]].append((name, " ".join(concept.names[0]), name == concept.names[0]))
     return found
-
-
-def is_done(word: str) -> bool:
-    """Whether a word of a title says what is done, or what recurs: "Wijziging", "Goedkeuring", "Jaarrekening"."""
-    formal = _formal()
-    return any(stem in formal["form"] or stem in formal["own"] for stem in analyse(word))
-
-
-def is_field(phrase: str) -> bool:
-    """Whether a phrase names nothing but the policy field that some write before a title: "Leefmilieu"."""
-    return _formal()["field"].issuperset(analyse(phrase))
-
-
-def organs() -> frozenset[str]:
-    """Return the words for bodies that every municipality has of its own: they tell whose a matter is, not what."""
-    return _formal()["organ"]
-
-
-@cache
-def _formal() -> Mapping[str, frozenset[str]]:
-    sorts: dict[str, set[str]] = {"form": set(), "field": set(), "own": set(), "organ": set(), "closed": set()}
-    for line in files(__package__).joinpath("formal.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            sort, _, words = line.partition(" ")
-            sorts[sort].update(analyse(words))
-    return {sort: frozenset(stems) for sort, stems in sorts.items()}

@@ -24,7 +24,7 @@ _FORM_FIRST = re.compile(r"(?<![\w-])(?:nv|bvba|cvba|vzw|firma|vennootschap) ((?
 _ALONE = re.compile(r"(?<=[a-zé,(] )(?<![A-Z]\. )([A-Z][A-Za-z]{3,24})(?![\w.'-]|[ -][A-Z&])")
 _MIXED = re.compile(r"(?<![\w-])([A-Za-z]{1,12}[a-z][A-Z]{2,12}[a-z]{0,12})(?![\w-])")
 _STREET = re.compile(
-    r"(?:straat|laan|weg|plein|dreef|steenweg|dijk|lei|kaai|markt|park|pad|hof|bos|veld|vaart|polder)$"
+    r"(?:straat|laan|weg|plein|dreef|steenweg|dijk|lei|kaai|markt|park|pad|hof|bos|veld|vaart|polder|singel|(?<!loop)(?<!rij)baan)$"
 )
 
 

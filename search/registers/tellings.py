@@ -96,7 +96,7 @@ def own_key(about: Document, treatment: Treatment, *, is_item: bool) -> str:
 def every(db: Database) -> list[tuple[Document, Telling]]:
     """Return all tellings with their documents, by date and place, for what is derived from them; never for a reader.
 
-    Without votes, articles and places on the page: see `texts` and `articles`.
+    Without votes, articles and places on the page: see `texts` and `decided`.
     """
     return list(_read(db, _NAMED, "1", []))
 
@@ -115,14 +115,22 @@ def texts(db: Database, ids: Iterable[TellingId]) -> Iterator[tuple[TellingId, s
             yield i, text_of(_spans(spans), pages) if is_item else "\n".join(pages.values())
 
 
-def articles(db: Database, ids: Iterable[TellingId]) -> Iterator[tuple[TellingId, str]]:
-    """Yield the articles of tellings, a line for each, for what is derived from them; never for a reader."""
+def decided(db: Database, ids: Iterable[TellingId]) -> Iterator[tuple[TellingId, str]]:
+    """Yield what was decided, for what is derived from it; never for a reader.
+
+    The articles, a line for each; where there are none, the words of the decision: so decision lists tell it.
+    """
     found = db.execute(
-        "SELECT id, articles FROM tellings WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        "SELECT id, document_id, articles, decision FROM tellings WHERE id IN (SELECT value FROM json_each(?))"
+        " ORDER BY document_id, position",
         [json.dumps(list(ids))],
-    )
-    for i, packed in found:
-        yield i, "\n".join(text for _, text, _ in json.loads(packed))
+    ).fetchall()
+    for document_id, told in groupby(found, key=lambda row: row[1]):
+        written = db.execute("SELECT number, text FROM pages WHERE document_id = ?", [document_id])
+        pages = dict(written.fetchall())
+        for i, _, packed, decision in told:
+            articles = "\n".join(text for _, text, _ in _listed_in(packed))
+            yield i, articles or text_of(_spans(decision), pages)
 
 
 def listed(db: Database, reader: Reader) -> list[tuple[Document, Telling]]:

@@ -13,9 +13,11 @@ from search.language import dates, municipalities
 from search.language.dutch import analyse, tokens
 from search.nearest import readable
 from search.registers import addresses
-from search.registers.matters import LONGEST_TITLE, is_done, is_field, organs, read_title
+from search.registers.formal import is_done, is_field, organs
+from search.registers.matters import LONGEST_TITLE, read_title
 
 SHARED = 0.75  # part of the titles in which a word stands, for it to be of the dossier and not of one matter
+AT_LEAST = 0.5  # and where that leaves nothing but what recurs: half of them bear the old name of a body, half the new
 MOST_OF = 0.5  # part of the words of a phrase that is shared, for the phrase to be
 LONGEST = 80  # characters from which a name is told shorter, where names in it say what it is about
 LONGEST_OF_ALL = 120  # and at which it is cut
@@ -31,6 +33,7 @@ _FLAT = re.compile(r",?\s+bus\s?-?[\w.]{1,6}\b", re.IGNORECASE)
 _POSTAL = re.compile(r",?\s*\b[1-9]\d{3}\s+(?=[A-Z])")
 _LEFT_OVER = re.compile(rf"[\s,;:(/–-]+(?:(?:{_SMALL}|fase|lot|nr|nummer|versie|ronde)\.?)?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s(?:binnen|voor|van|door|ter|tijdens|houdende|via|met|op|om|aan|tot|naar)\s", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:De|Het) $")
 _NAME = re.compile(r"[A-Z][\w'’.&-]*(?:\s(?:(?:de|der|den|van|het|du|en)\s)?(?:d['’])?(?:[A-Z][\w'’.&-]*|\d{1,4}\b))*")
 
 
@@ -41,15 +44,27 @@ def name(central: Sequence[str], every: Sequence[str]) -> str:
         central: The titles that may tell it.
         every: Those of all its matters.
     """
-    least = max(min(2, len(every)), math.ceil(SHARED * len(every)))
-    counts = Counter(stem for title in every for stem in _stems(title))
-    common = frozenset(stem for stem, count in counts.items() if count >= least)
     tellers = sorted(set(central), key=lambda title: (len(title), title))[:MOST_TELLERS]
     whole = [text for title in tellers if (text := _whole(title[:LONGEST_TITLE]))]
-    built = [text for title in whole if (text := _built(title, common))]
+    common, built = _shared(whole, every, SHARED)
+    if not any(map(_tells, built)) and all(map(_tells, every)):
+        common, built = _shared(whole, every, AT_LEAST)
     told = (_shorter(text, common) for text in [_with_house(each, every) for each in built] or whole)
     found = min(told, key=lambda text: (text.endswith("…"), len(text), text), default="")
     return found[:1].upper() + found[1:]
+
+
+def _shared(whole: Sequence[str], every: Sequence[str], part: float) -> tuple[frozenset[str], list[str]]:
+    """Return the words that this part of all titles have, and what that leaves of those that may tell the name."""
+    least = max(min(2, len(every)), math.ceil(part * len(every)))
+    counts = Counter(stem for title in every for stem in _stems(title))
+    common = frozenset(stem for stem, count in counts.items() if count >= least)
+    return common, [text for title in whole if (text := _built(title, common))]
+
+
+def _tells(title: str) -> bool:
+    """Whether a title says what it is about, not only what recurs."""
+    return bool(read_title(title).stems)
 
 
 def _with_house(text: str, every: Sequence[str]) -> str:
@@ -138,9 +153,15 @@ def _trimmed(phrase: str, common: Collection[str]) -> str:
     counted = sum(stems.issubset(common) or not is_done(phrase[start:end]) for start, end, stems in telling)
     if not shared or len(shared) <= MOST_OF * counted:
         return ""
-    first = 0 if shared[0][0] == telling[0][0] else shared[0][0]
+    first = 0 if shared[0][0] == telling[0][0] else _with_article(phrase, shared[0][0])
     last = len(phrase) if shared[-1][1] == telling[-1][1] else shared[-1][1]
     return _tidy(phrase[first:last])
+
+
+def _with_article(phrase: str, start: int) -> int:
+    """Return where a name begins: "De Pinte", not "Pinte"."""
+    article = _ARTICLE.search(phrase, 0, start)
+    return article.start() if article and phrase[start].isupper() else start
 
 
 def _tidy(text: str) -> str:

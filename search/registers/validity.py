@@ -4,66 +4,24 @@ Only what is said counts: a sentence of a decision that was taken, with a word f
 earlier one, of the same body unless another is named, and about the same subject.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 
-from search.language import dates
 from search.language.dutch import analyse
-from search.language.sentences import sentences
 from search.registers import citations
 from search.registers.citations import Citation, Cited
+from search.registers.claims import Claim
 from search.registers.decisions import Standing, State
-from search.registers.matters import read_title
+from search.registers.matters import HEAD, read_title
 from search.registers.treatments import Effect
 from search.types import DocumentId
 
 SHARED = 0.5  # least share of what the earlier title tells that the sentence, or the later title, must say
 _TAKEN = frozenset({Effect.APPROVED, Effect.AMENDED})
 _NEVER = frozenset({Effect.REJECTED, Effect.POSTPONED, Effect.WITHDRAWN})
-_WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
-    (
-        State.REPEALED,
-        re.compile(
-            r"\b(?:opgeheven|opheffing|ingetrokken|intrekking|afgeschaft|buiten werking gesteld)\b"
-            r"|\bhef(?:t|fen)\b[^.;]{0,160}\bop\b|\btrek(?:t|ken)\b[^.;]{0,160}\bin\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        State.REPLACED,
-        re.compile(r"\b(?:vervangt|vervangen|vervanging|herziet)\b|\bin (?:de )?plaats van\b", re.IGNORECASE),
-    ),
-    (
-        State.AMENDED,
-        re.compile(r"\b(?:wijzig(?:t|en|ing)|gewijzigd|aangepast|aanpassing|aangevuld|aanvulling|verlengd)\b", re.I),
-    ),
-)  # fmt: skip
-_PART_OF = re.compile(r"\b(?:artikel|art\.|bijlage|punt|lid|tarief|bedrag)\b[^.;]{0,80}\b(?:van|bij)\b", re.IGNORECASE)
-"""Only a part of the earlier decision is meant: "in artikel 2 van het reglement van 18 december 2023"."""
-_SINCE = re.compile(r"\b(?:met ingang van|vanaf|ingaand op)\s*$", re.IGNORECASE)
-_ENDS = re.compile(
-    r"\b(?:geldt|geldig|gelden|van kracht|van toepassing|loopt|termijn|houdt op|buiten werking)\b[^.;]{0,120}?"
-    r"\b(?:tot(?: en met)?|t\.e\.m\.|uiterlijk(?: tot)?|eindigt op|buiten werking op)\s*$",
-    re.IGNORECASE,
-)
-_REGULATION = re.compile(
-    r"\b\w*(?:reglement|verordening|statuten|tarieven)\b[^.;]{0,80}\b(?:van|d\.d\.|dd\.?)\s*$", re.I
-)
-_REACH = 160  # characters before a day in which it is said what the day is
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A sentence by which a decision no longer holds as it did: itself, or earlier ones that it cites."""
-
-    said: str
-    last: date | None  # on which the decision that says it holds itself
-    state: State | None  # of what it cites
-    cites: tuple[Citation, ...]
-    since: date | None  # from which that is so; None where it names no day
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,25 +82,6 @@ def standing(effect: Effect | None, own: Iterable[Change], today: date) -> Stand
     return Standing(worst.state, worst.since, None if worst.by == worst.of else worst.by, worst.said)
 
 
-def claims(text: str) -> tuple[Claim, ...]:
-    """Return the sentences of a text that say of a decision that it no longer holds as it did.
-
-    Each names a day or a number; most articles have neither, and are not taken apart.
-    """
-    if not citations.may_hold_a_day(text):
-        return ()
-    found = (_claim(" ".join(text[start:end].split())) for start, end in sentences(text))
-    return tuple(claim for claim in found if claim)
-
-
-def _claim(sentence: str) -> Claim | None:
-    last = _last_day(sentence)
-    state = next((state for state, pattern in _WORDS if pattern.search(sentence)), None)
-    state = State.AMENDED if state and _PART_OF.search(sentence) else state
-    cites = (*citations.find(sentence), *_regulations(sentence)) if state else ()
-    return Claim(sentence, last, state, cites, _since(sentence) if cites else None) if last or cites else None
-
-
 def _said_by(
     each: Said, by_code: Mapping[str, Sequence[Said]], by_day: Mapping[tuple[str | None, date], Sequence[Said]]
 ) -> Iterator[Change]:
@@ -157,13 +96,6 @@ def _said_by(
                 yield Change(target.key, each.key, claim.state, since, claim.said, each.document_id)
 
 
-def _regulations(sentence: str) -> Iterator[Citation]:
-    """Yield the regulations that are named by their day: "het retributiereglement van 25 maart 2019"."""
-    for day, start, end in dates.find(sentence):
-        if match := _REGULATION.search(sentence[max(0, start - _REACH) : start]):
-            yield Citation(Cited.DECISION, match[0] + sentence[start:end], day=day)
-
-
 def _meant(
     citation: Citation,
     each: Said,
@@ -173,9 +105,10 @@ def _meant(
 ) -> Iterator[Said]:
     """Yield the earlier decisions that a citation names."""
     if citation.what is Cited.CODE:
-        yield from (other for other in by_code.get(citation.number, ()) if other.key != each.key)
+        held = (other for other in by_code.get(citation.number, ()) if other.key != each.key)
+        yield from (other for other in held if other.municipality in (None, each.municipality))
         return
-    if citation.what not in (Cited.DECISION, Cited.POSITION) or citation.day is None or citation.day == each.date:
+    if citation.day is None or (each.date is not None and citation.day >= each.date):
         return
     bodies = {citation.body, citations.body_key(each.body)} if citation.body == "" else {citation.body}
     among = {
@@ -189,32 +122,33 @@ def _meant(
 
 
 def _shared(title: str, sentence: str, later: str) -> float:
-    """Return which share of what a title tells stands in a sentence; half of it where only the later title says it."""
+    """Return which share of what a title tells stands in a sentence; three quarters where only the later title says it.
+
+    Of a title that tells nothing ("Algemeen retributiereglement. Vaststelling.") all that it names must be said.
+    """
     words = {word.stem: word.rarity for word in read_title(title).words}
     whole = sum(words.values())
-    said, beside = set(analyse(sentence)), set(analyse(later))
+    said, beside = _said_in(sentence), frozenset(analyse(later))
+    if not whole:
+        named = frozenset(analyse(title)) - _procedure()
+        return SHARED if named and named <= said else 0.0
     found = sum(rarity * (1.0 if stem in said else 0.75 if stem in beside else 0.0) for stem, rarity in words.items())
-    return found / whole if whole else 0.0
+    return found / whole
 
 
-def _since(sentence: str) -> date | None:
-    """Return the day from which it is said to be so; None where none is said."""
-    found = (day for day, start, _ in dates.find(sentence) if _SINCE.search(sentence[max(0, start - 20) : start]))
-    return next(found, None)
+@lru_cache(maxsize=1_000)
+def _said_in(sentence: str) -> frozenset[str]:
+    """Return the words of a sentence, and what its compounds are about: "belastingreglement" is about "belasting"."""
+    heads = (part for word in read_title(sentence).words for part, shared in word.parts.items() if shared >= HEAD)
+    return frozenset((*analyse(sentence), *heads))
 
 
-def _last_day(sentence: str) -> date | None:
-    """Return the last day on which the decision itself is said to hold."""
-    if not _OF_ITSELF.match(sentence):
-        return None
-    for day, start, _ in dates.find(sentence):
-        if _ENDS.search(sentence[max(0, start - _REACH) : start]):
-            return day
-    return None
-
-
-_OF_ITSELF = re.compile(
-    r"^(?:dit|deze|het|de)\s+(?:\w+\s+){0,2}?(?:besluit|beslissing|reglement|\w*reglement|verordening|tarie(?:f|ven)|regeling|standpunt"
-    r"|belasting|retributie)\b",
-    re.IGNORECASE,
-)  # fmt: skip
+@cache
+def _procedure() -> frozenset[str]:
+    """Return the words of a title that say what was done with it, which nobody repeats who names it later."""
+    return frozenset(
+        analyse(
+            "goedkeuring goedkeuren vaststelling vaststellen hervaststelling wijziging wijzigen aanpassing aanpassen"
+            " vernieuwing herziening verlenging invoering definitieve voorlopige beslissing nieuw"
+        )
+    )

@@ -69,6 +69,7 @@ def test_the_verb_may_stand_behind_the_day() -> None:
         ("Over windmolens geldt het standpunt van 16 juni 2010 onverkort.", Cited.POSITION),
         ("de raamovereenkomst die de stad Brugge d.d. 1 september 2016 sloot", Cited.CONTRACT),
         ("De stad Brugge sloot op 1 oktober 2020 een raamovereenkomst", Cited.CONTRACT),
+        ("gelet op het gemeenteraadsbesluit van 29 januari 2024 m.b.t. het platform", Cited.DECISION),
         ("zoals besproken op het burgemeestersoverleg van 9 december 2009", Cited.DECISION),
     ],
 )
@@ -93,4 +94,23 @@ def test_a_body_is_one_however_it_is_written() -> None:
 
 @pytest.mark.parametrize("piece", ["raad van ", "A-2020-1/", "bestek ", "2020_GR_", "3 mei 2020 ", "d.d. "])
 def test_a_text_made_to_tire_it_takes_no_longer_than_its_length_asks(piece: str) -> None:
-    assert is_in_proportion(lambda size: find(piece * size), 40_000)
+    assert is_in_proportion(lambda count: find(piece * count), 40_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "before"),
+    [
+        ("de vergadering van Lumivia ov (voorheen Zwalmgas ov) op 3 mei", "Lumivia ov", "Zwalmgas ov"),
+        ("toelage aan vzw Kompas (vroeger vzw De Brug).", "vzw Kompas", "vzw De Brug"),
+        ("Lumivia (voorheen een intercommunale)", "", ""),
+        ("de weg (voorheen Zandweg)", "", ""),
+    ],
+)
+def test_a_former_name_stands_in_brackets_behind_the_new_one(text: str, now: str, before: str) -> None:
+    found = [(each.body, each.number) for each in find(text) if each.what is Cited.FORMER]
+    assert found == ([(now, before)] if now else [])
+
+
+@pytest.mark.parametrize("piece", ["Aa ", "A (voorheen ", "vzw A ", "A (voorheen A ", "Aaaa"])
+def test_a_text_made_to_tire_the_search_for_names_takes_no_longer_than_its_length_asks(piece: str) -> None:
+    assert is_in_proportion(lambda count: find(piece * count), 30_000)

@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
+from search.registers.claims import claims
 from search.registers.decisions import State
 from search.registers.treatments import Effect
-from search.registers.validity import Said, changes, claims, standing
+from search.registers.validity import Said, changes, standing
 
 TODAY = date(2026, 3, 1)
 
@@ -62,7 +63,7 @@ def test_what_is_about_something_else_or_was_not_decided_changes_nothing(new: Sa
 
 
 def test_a_reference_number_names_the_earlier_decision():
-    old = said("old", "2020-02-24", "Zonnepanelen", "Goedgekeurd.", code="2020_GR_00057")
+    old = said("old", "2020-02-24", "Zonnepanelen", "Goedgekeurd.", code="2020_GR_00057", municipality="Brugge")
     new = said("new", "2021-05-31", "Daken", "Het besluit 2020_GR_00057 wordt ingetrokken.", municipality="Brugge")
     assert state(new, old=old) == (State.REPEALED, "new")
 
@@ -74,6 +75,47 @@ def test_it_holds_until_the_day_from_which_it_is_repealed():
     )  # fmt: skip
     assert state(new) == (State.HOLDS, None)
     assert state(new, today=date(2027, 1, 1)) == (State.REPEALED, "new")
+
+
+def test_a_number_is_one_of_its_own_municipality():
+    old = said("old", "2020-02-24", "Zonnepanelen", "Goedgekeurd.", code="2020_GR_00057", municipality="Torhout")
+    new = said("new", "2021-05-31", "Daken", "Het besluit 2020_GR_00057 wordt ingetrokken.", municipality="Damme")
+    assert state(new, old=old) == (State.HOLDS, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "is_meant"),
+    [
+        ("Weekmarkt. Aanpassen subsidie.", "Het subsidiereglement weekmarkt van 25 maart 2019 wordt opgeheven.", True),
+        ("Aanpassen prijssubsidie.", "Het prijssubsidiereglement van 25 maart 2019 wordt opgeheven.", True),
+        (
+            "Algemeen retributiereglement. Goedkeuring.",
+            "Heft het algemeen retributiereglement van 25 maart 2019 op.",
+            True,
+        ),
+        ("Algemeen retributiereglement. Goedkeuring.", "Heft het subsidiereglement van 25 maart 2019 op.", False),
+        ("Mededelingen.", "Heft het algemeen retributiereglement van 25 maart 2019 op.", False),
+    ],
+)
+def test_the_title_must_be_told_in_its_own_words_or_in_a_compound_of_them(title: str, sentence: str, is_meant: bool):
+    old = said("old", "2019-03-25", title, "Goedgekeurd.")
+    new = said("new", "2023-06-26", "Nieuw reglement", sentence)
+    assert state(new, old=old) == ((State.REPEALED, "new") if is_meant else (State.HOLDS, None))
+
+
+def test_of_a_list_only_the_entry_tells_which_of_a_day_is_meant():
+    markets, fairs = said("markets", "2019-03-25", "Weekmarkt Sijsele"), said("fairs", "2019-03-25", "Kermis Moerkerke")
+    new = said(
+        "new", "2023-06-26", "Feesten",
+        "Volgende besluiten worden opgeheven: • besluit van 25 maart 2019 over de weekmarkt te Sijsele"
+        " • besluit van 26 maart 2019 over de kermis te Moerkerke",
+    )  # fmt: skip
+    assert [(change.of, change.state) for change in changes([markets, fairs, new])] == [("markets", State.REPEALED)]
+
+
+def test_what_is_later_is_not_ended_by_what_is_earlier():
+    new = said("new", "2018-06-26", "Parkeren", "Het retributiereglement parkeren van 25 maart 2019 wordt opgeheven.")
+    assert state(new) == (State.HOLDS, None)
 
 
 def test_a_decision_may_name_its_own_last_day():
