@@ -21,7 +21,7 @@ from search.errors import KnowledgeBaseError
 from search.store import Known, Received
 from search.types import EVERYONE, Document, Embedder, Kind, Outcome, Passage, Vectors
 
-READER_VERSION = 4  # raised whenever reading changes, so that files that did not change are read again
+READER_VERSION = 5  # raised whenever reading changes, so that files that did not change are read again
 ROOM = 200 * 2**20  # bytes that must be free before anything is written
 KEPT_OLD = "De nieuwe versie kon niet worden gelezen; de vorige blijft te vinden. "
 

@@ -57,13 +57,6 @@ def articles_of(lines: Sequence[Line]) -> tuple[tuple[Article, ...], frozenset[i
     return tuple(articles), frozenset(taken)
 
 
-def label_end(text: str) -> int:
-    """Where the text of an article begins in its first line; 0 where the line begins none."""
-    run_in = RUN_IN.match(text)
-    match = LABEL.match(text, run_in.end() if run_in else 0)
-    return match.end() if match else 0
-
-
 def _starts(lines: Sequence[Line]) -> list[_Start]:
     """Lines that begin an article: in the decision, or in an item that has no part named so."""
     parts = {line.part for line in lines}

@@ -6,6 +6,7 @@ Which sentences of an item count, and which of them weighs most, is decided in `
 # ruff: noqa: E501  (an expression of many words reads best on one line)
 
 import re
+from collections.abc import Iterable
 
 from ingest.structure.terms import OLD_STYLE
 from search.registers.treatments import Effect
@@ -72,6 +73,17 @@ _ADVICE_OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _TOO = re.compile(r"\ben\b[^;]{0,60}?\b(?:keurt|stelt|gaat|verleent|hecht|beslist)\b", re.IGNORECASE)
+_DOES_TOO = re.compile(
+    r"\ben\b[^;]{0,80}?\b(?:duidt|wijst|machtigt|mandateert|gunt|bekrachtigt|aanvaardt|wijzigt|heft|treedt|benoemt|kent"
+    r"|(?:aan|op|toe)\s+te\s+(?:duiden|stellen|heffen|kennen|wijzen|treden)|te\s+(?:machtigen|mandateren|gunnen|wijzigen|aanvaarden|benoemen))\b",
+    re.IGNORECASE,
+)
+"""What an item does that takes note in the same sentence: "neemt kennis van het ontslag en duidt een opvolger aan"."""
+_FORMALITY = re.compile(
+    r"(?:(?:een|bezorgt\s+een)\s+)?(?:afschrift|uittreksel)\b"
+    r"|(?:dit|deze|het)\s+(?:besluit|beslissing)\b[^;]{0,60}?\b(?:ter\s+kennis|bekend\s?gemaakt|bezorgd|overgemaakt|betekend|meegedeeld)\b",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(r"\b(?:bezwa(?:ar|ren)|amendement(?:en)?|offertes?|kandida\w+)\b", re.IGNORECASE)
 _LONGEST = 3_000  # characters of a sentence that is looked at
 
@@ -119,6 +131,18 @@ def effect_in(sentence: str) -> tuple[Effect, bool] | None:
         if pattern.search(text) and not _is_of_another(effect, text):
             return effect, is_plain
     return None
+
+
+def effects_in(texts: Iterable[str]) -> frozenset[Effect]:
+    """All that sentences say became of an item; approved, where one that takes note does something else too."""
+    found = [(told[0], text) for text in texts if (told := effect_in(text))]
+    does_too = any(effect is Effect.NOTED and _DOES_TOO.search(text[:_LONGEST]) for effect, text in found)
+    return frozenset(effect for effect, _ in found) | (frozenset({Effect.APPROVED}) if does_too else frozenset())
+
+
+def is_formality(text: str) -> bool:
+    """Whether an article only says who gets the decision, which is no act of its own."""
+    return bool(_FORMALITY.match(text))
 
 
 def _is_of_another(effect: Effect, text: str) -> bool:

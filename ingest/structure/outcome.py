@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.structure import votes as voting
-from ingest.structure.effects import asked_in, effect_in, first_word_of, word_of
-from ingest.structure.lines import Paragraph, Part
+from ingest.structure.effects import asked_in, effect_in, effects_in, first_word_of, is_formality, word_of
+from ingest.structure.lines import VOTE_LINE, Paragraph, Part
 from search.registers.treatments import Article, Effect, Vote
 from search.types import Kind
 
@@ -28,7 +28,10 @@ _RANK = (
     Effect.POSTPONED, Effect.WITHDRAWN, Effect.REJECTED, Effect.AMENDED, Effect.UNFAVOURABLE, Effect.FAVOURABLE,
     Effect.APPROVED, Effect.NOTED,
 )  # fmt: skip
+_ADVISED = frozenset({Effect.FAVOURABLE, Effect.UNFAVOURABLE})
 _OWN_WORD, _SENTENCE, _VOTE, _ARTICLE, _SILENT = 0.98, 0.93, 0.95, 0.9, 0.7
+_AGAINST_WORD = 0.85  # what the articles say, where the word that is printed above them says otherwise
+_DOUBTED = 0.6  # where the title says otherwise too: below `search.registers.decisions.SURE`, so a person is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,15 @@ class Material:
 
 def outcome_of(item: Material) -> tuple[Effect | None, float]:
     """The effect of an item and how sure that is, in [0, 1]; (None, 0) where the paper does not say."""
+    found, trust = _said(item)
+    is_at_odds = found is Effect.APPROVED and not item.articles and asked_in(item.title)[0] is Effect.NOTED
+    return found, min(trust, _DOUBTED) if is_at_odds else trust
+
+
+def _said(item: Material) -> tuple[Effect | None, float]:
     if word := _own_word(item):
-        advice = _advice(item) if word is Effect.APPROVED else None
-        return (advice, _SENTENCE) if advice else (_amended(word, item.votes), _OWN_WORD)
+        passed = _passed(item) if word is Effect.APPROVED else None
+        return passed or (_amended(word, item.votes), _OWN_WORD)
     if item.kind not in _TELLING:
         return _reported(item)
     found, trust = (None, 0.0) if item.is_question else _told(item)
@@ -70,19 +79,38 @@ def _own_word(item: Material) -> Effect | None:
     return min(said, key=_RANK.index) if said else None
 
 
-def _advice(item: Material) -> Effect | None:
-    """The advice that was given, of an item that asked for one: what "Goedgekeurd" above it approved."""
-    found = _told(item)[0] if _ADVICE.search(item.title) else None
-    return found if found in (Effect.FAVOURABLE, Effect.UNFAVOURABLE) else None
+def _passed(item: Material) -> tuple[Effect, float] | None:
+    """What passed where "Goedgekeurd" tells only how the vote went: an advice that is given, or a notice that is taken.
+
+    An item that notes one thing and does another was approved.
+    """
+    found, asked = _told(item)[0], asked_in(item.title)[0]
+    own = [article.text for article in item.articles] or [p.text for p in _decided(item) if not VOTE_LINE.match(p.text)]
+    acts = [effects_in(sentences(text)) for text in own if not is_formality(text)]
+    if found in _ADVISED:
+        is_asked = bool(_ADVICE.search(item.title))
+        # Conditions of an advice are articles of their own, which tell no outcome.
+        is_all = acts[:1] == [{found}] and all(act <= {found} for act in acts)
+        return (found, _SENTENCE) if is_asked or is_all else None
+    if found is not Effect.NOTED:
+        return None
+    if asked is found:
+        return (found, _AGAINST_WORD) if all(act <= {found} for act in acts) else None
+    if all(act == {found} for act in acts):
+        return found, _DOUBTED if asked else _AGAINST_WORD
+    return None
+
+
+def _decided(item: Material) -> list[Paragraph]:
+    """The paragraphs of the decision outside its articles that say more than a word."""
+    parts = {paragraph.part for paragraph in item.paragraphs}
+    where = {Part.DECISION, Part.VOTE} if Part.DECISION in parts or item.articles else {Part.LEAD, Part.VOTE}
+    return [p for p in item.paragraphs if p.part in where and not word_of(p.text)]
 
 
 def _told(item: Material) -> tuple[Effect | None, float]:
     """What sentences say: first those of the decision outside its articles, then the articles."""
-    parts = {paragraph.part for paragraph in item.paragraphs}
-    where = {Part.DECISION, Part.VOTE} if Part.DECISION in parts or item.articles else {Part.LEAD, Part.VOTE}
-    if found := _first(
-        s for p in item.paragraphs if p.part in where and not word_of(p.text) for s in sentences(p.text)
-    ):
+    if found := _first(s for paragraph in _decided(item) for s in sentences(paragraph.text)):
         return found, _SENTENCE
     if found := _first(s for article in item.articles for s in sentences(article.text)):
         return found, _ARTICLE

@@ -10,15 +10,19 @@ from ingest.structure.contracts.changes import without_former
 from ingest.structure.contracts.joining.accession import accessions_of, tells_of_one
 from ingest.structure.contracts.joining.accession_signed import FRAMEWORK, joined_by, own_times, starts_of
 from ingest.structure.contracts.joining.joining import joining_of
+from ingest.structure.contracts.joining.leaving import leaving_of
+from ingest.structure.contracts.joining.members_days import without_members_days
 from ingest.structure.contracts.money.money import money_of
 from ingest.structure.contracts.names.references import amended, reference_in, reference_of
 from ingest.structure.contracts.names.replacing import replaced
 from ingest.structure.contracts.names.subjects import short_subject, subject_of
+from ingest.structure.contracts.parties.buying import writer_of
 from ingest.structure.contracts.parties.elsewhere import bodies_of
 from ingest.structure.contracts.parties.parties import parties_of
 from ingest.structure.contracts.parties.suppliers import suppliers_of
 from ingest.structure.contracts.positions import position_of
 from ingest.structure.contracts.text.clauses import Sentence, sentences_of
+from ingest.structure.contracts.text.labels import is_keyed
 from ingest.structure.contracts.text.letters import is_letter
 from ingest.structure.contracts.text.written_days import days_in
 from ingest.structure.contracts.times.notice import notices_of
@@ -67,7 +71,9 @@ def said_of(
         return ()
     if facts.kind in _DECIDED and not tells_of_one(rows):
         return ()
-    sentences = sentences_of(rows, heads)
+    if facts.kind is Kind.POSITION:  # its numbered points are no items of an agenda
+        heads = [head for head in heads if not head.is_item]
+    sentences = [*_keyed_in_title(whole[:_TITLES], rows), *sentences_of(rows, heads)]
     where = _title_spans(whole, facts.title) or (rows[0].span,)
     if facts.kind in _DECIDED:
         found = _decided(sentences, treatments, facts)
@@ -83,6 +89,14 @@ def said_of(
     else:
         found = _contract(sentences, whole, sentences_of(whole[-_FOOT:], ()), facts, where)
     return tuple(sorted(_valid(found), key=lambda each: (each.spans[0].page, each.spans[0].start, each.field)))
+
+
+def _keyed_in_title(opening: Sequence[Row], rows: Sequence[Row]) -> Iterator[Sentence]:
+    """Lines with a label that were taken for a part of the title: "Partij 1: gemeente Retie" below "Overeenkomst"."""
+    kept = {row.span for row in rows[:_TITLES]}
+    eaten = [row for row in opening if row.span not in kept and is_keyed(row.text)]
+    for each in sentences_of(eaten, ()):
+        yield replace(each, part=-1, block=-each.block)
 
 
 def _decided(sentences: Sequence[Sentence], treatments: Sequence[Treatment], facts: Facts) -> list[Fact]:
@@ -148,15 +162,17 @@ def _contract(
     start_day = next((each.value for each in times if each.field is Field.START), "")
     reference = reference_of(sentences) or reference_in(facts.title, where)
     changed = amended(sentences, facts.title, where) if is_addendum else None
+    own = facts.municipality if facts.kind is Kind.ACCESSION else None
     one = [each for each in (signed, reference, changed, renewal_of(sentences)) if each]
     found = [
         *_subject(sentences, whole[:_TITLES], facts, where, (*joins, *one)), *one, *times, *notices_of(sentences), *money_of(sentences),
-        *parties_of(sentences, facts.kind), *replaced(sentences), *joins,
+        *parties_of(sentences, facts.kind), *replaced(sentences), *joins, *leaving_of(sentences, facts.kind, own),
         *(each for each in joining_of(sentences, facts.kind, start_day) if each.value not in {one.value for one in joins}),
     ]  # fmt: skip
     if facts.kind is Kind.CONTRACT:  # its founding parties are no later participants
         parties = {each.value for each in found if each.field is Field.PARTY}
         found = [each for each in found if each.field is not Field.JOINED or each.value not in parties]
+    found = list(without_members_days(found, facts.kind))
     return [*found, *_elsewhere(_with_head(sentences, whole), foot, facts, where, found)]
 
 
@@ -182,6 +198,10 @@ def _elsewhere(
             yield each
             if facts.kind is not Kind.ACCESSION and Field.BUYER not in fields:
                 yield replace(each, field=Field.BUYER)
+    is_open = facts.kind is not Kind.ACCESSION and Field.PARTY not in fields and not buyers
+    if is_open and (buyer := writer_of(sentences, facts.municipality)):
+        buyers.add(buyer.value)
+        yield buyer
     if Field.SUPPLIER not in fields:
         signing = foot if buyers and facts.kind is not Kind.ACCESSION else ()
         yield from suppliers_of(sentences, buyers, signing)
@@ -250,7 +270,7 @@ def _decision(
         *(each for each in (reference, renewed) if each), *_sitting(facts, where, rows), *notices_of(sentences),
         *buying, *(each for each in money_of(sentences) if each.field not in fields),
         *(each for each in joining_of(sentences, Kind.ACCESSION) if each.value not in {one.value for one in joins}),
-        *suppliers_of(sentences, bodies),
+        *suppliers_of(sentences, bodies), *leaving_of(sentences, Kind.ACCESSION, facts.municipality),
     ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ _OPERATIVE = re.compile(
 )
 _BACKGROUND = re.compile(
     r"\b(?:aanleiding|situering|context|inleiding|vaststelling\w*|wat wij vaststellen|uitgangspunt\w*|motivering|toelichting|waarom|waarover|wat doen (?:wij|we)|wat gebeurt|voorbehoud|aantekening|opvolging|vergelijking|stemverklaring|aangenomen|werkwijze|bijlage|rolverdeling|middelen"
-    r"|samenvatting|aan de hand|wie gaat akkoord|akkoord|(?:verdere|volgende) stappen|hoe (?:verder|nu verder)|vervolg|stand van zaken|probleemstelling|knelpunten|cijfers|ondersteund|ondertekenaars|bronnen|feiten|instrumenten|betekent|vraag aan|achtergrond|procedure|timing|contact|slagschaduw|historiek|verdeling|financi\w+|ondertekening|minderheid\w*|voor eensluidend|voor gelijkvormig|hoogachtend|juridisch\w*|wettelijk\w*)\b"
+    r"|samenvatting|aan de hand|wie gaat akkoord|akkoord|(?:verdere|volgende) stappen|hoe (?:verder|nu verder)|vervolg|stand van zaken|probleemstelling|knelpunten|cijfers|ondersteund|ondertekenaars|bronnen|feiten|instrumenten|betekent|vraag aan|achtergrond|procedure|timing|contact|slagschaduw|historiek|verdeling|financi[eë]le?\b.{0,30}|ondertekening|minderheid\w*|voor eensluidend|voor gelijkvormig|hoogachtend|juridisch\w*|wettelijk\w*)\b"
 )
 _TOGETHER = r"(?:burgemeesters(?:conferentie|overleg|tafel)?|conferentie|overleg|streek(?:overleg|raad|tafel|platform)|regio(?:overleg|raad|tafel|conferentie|platform)?|stuurgroep|vervoerregio(?:raad)?|netwerk|platform|alliantie|coalitie|zorgraad|woonraad|forum|samenwerkingsverband)"
 _COLLECTIVE = re.compile(
@@ -45,10 +45,19 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:vragen|vraagt|verzoek(?:t|en)|eis(?:t|en)|pleit(?:en)?|bepleit(?:en)?|dring(?:t|en) (?:er )?(?:op )?aan|roep(?:t|en)\b.{0,80}\bop|verwacht(?:en)?|stel(?:t|len)\b.{0,40}\bvoor|verzet(?:ten)?|steun(?:t|en)|kant(?:en)? zich|gekant|aanvaard(?:t|en)|moet(?:en)?|dien(?:t|en) te|mag niet|mogen niet|hoor(?:t|en) (?:niet )?te|onaanvaardbaar|noodzakelijk|voorstander|tegenstander|weiger(?:t|en)|engage(?:ert|ren)|verbind(?:t|en) zich)\b"
+    r"\b(?:vragen|vraagt|verzoek(?:t|en)|eis(?:t|en)|pleit(?:en)?|bepleit(?:en)?|dring(?:t|en) (?:er ?op |er |op )?aan|roep(?:t|en)\b.{0,80}\bop|verwacht(?:en)?|stel(?:t|len)\b.{0,40}\bvoor|verzet(?:ten)?|steun(?:t|en)|kant(?:en)? zich|gekant|aanvaard(?:t|en)|moet(?:en)?|dien(?:t|en) te|mag niet|mogen niet|hoor(?:t|en) (?:niet )?te|onaanvaardbaar|noodzakelijk|voorstander|tegenstander|weiger(?:t|en)|engage(?:ert|ren)|verbind(?:t|en) zich|draag(?:t|en)\b.{0,60}\bop\b|beve(?:elt|len)\b.{0,40}\baan|betreur(?:t|en)|veroordeel(?:t|en)|nodig(?:t|en)\b.{0,60}\buit|neemt zich voor|schaar(?:t|en) zich|keur(?:t|en)\b.{0,80}\baf)\b"
+)
+_TELLS_TO = re.compile(
+    r"(?:\W{0,3}|\(?\d{1,2}[.)]\s)(?:laat|geef|maak|zorg|investeer|herstel|behoud|schrap|beperk|verhoog|verlaag|versterk|ondersteun|erken|voorzie|herzie|betrek|stop|verleng|vereenvoudig|garandeer|creëer|ontwikkel|financier|bescherm|organiseer|werk|betaal|voer|trek|breid|pas|hou|neem|stel|geen|verplicht|verdeel|bouw|vermijd|hef|schaf|sta|stem|zet|waak|verzeker|bied|verruim|vrijwaar)\s",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells somebody what to do."""
+_CLOSES = re.compile(
+    r"\W*(?:opgemaakt|opgesteld|gedaan te|(?:onder|mede-?onder|ge)tekend|bijlagen?\b|kopie\b|afschrift|in kopie|voor eensluidend|aangenomen|aldus|hoogachtend|met (?:vriendelijke|de meeste|hoog)|namens\b|contact\w*\s?:|voor meer (?:info|inlichtingen)|bron(?:nen)?\s?:)",
+    re.IGNORECASE,
 )
 _POINT = re.compile(
-    r"^(?:(?:(?:punt|vraag|eis|voorstel|aanbeveling|engagement|krachtlijn|standpunt)\s)?\d{1,2}\s?[.):]|[IVX]{1,5}[.)]|\d{1,2}\.\d{1,2}\.?|\(?\d{1,2}[.)°]|[•·▪◦●*–-]|\(?[a-z][.)]|[Tt]en (?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|slotte)\s?[:,])\s+",
+    r"^(?:(?:artikel|art\.)\s\w{1,4}\s?[.:)–-]*|(?:(?:punt|vraag|eis|voorstel|aanbeveling|engagement|krachtlijn|standpunt)\s)?\d{1,2}\s?[.):]|[IVX]{1,5}[.)]|\d{1,2}\.\d{1,2}\.?|\(?\d{1,2}[.)°]|[•·▪◦●*–-]|\(?[a-z][.)]|[Tt]en (?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|slotte)\s?[:,])\s+",
     re.IGNORECASE,
 )
 _ADOPTED = re.compile(
@@ -92,7 +101,8 @@ def _holder(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]
     if spoken:
         yield Fact(Field.HOLDER, spoken[0], spoken[1].text, "", spoken[1].spans, 0.85)
         return
-    if listed := listed_holders(sentences):
+    listed = listed_holders(sentences)
+    if listed and not _titled((), facts, where):
         yield from listed
         return
     from_line = next((each for each in sentences[:_HEAD] if _FROM.fullmatch(each.label)), None)
@@ -105,7 +115,7 @@ def _holder(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]
     if letterhead and (not facts.body or _IS_CONFERENCE.match(letterhead[0])):
         yield Fact(Field.HOLDER, letterhead[0], letterhead[0], "", letterhead[1], 0.75)
         return
-    if titled := _titled(heads, facts):
+    if titled := _titled(heads, facts, where):
         yield Fact(Field.HOLDER, titled[0], titled[0], "", titled[1], 0.72)
         return
     own = facts.body if facts.municipality is None else facts.municipality
@@ -118,13 +128,15 @@ def _holder(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]
         yield from holders_of(sentences)
 
 
-def _titled(heads: Sequence[tuple[str, tuple[Span, ...]]], facts: Facts) -> tuple[str, tuple[Span, ...]] | None:
+def _titled(
+    heads: Sequence[tuple[str, tuple[Span, ...]]], facts: Facts, where: tuple[Span, ...]
+) -> tuple[str, tuple[Span, ...]] | None:
     """Those who speak together, as the first lines name them: "burgemeesters van Diest en Aarschot"."""
     if facts.body:
         return None
     several = next(((match["who"], spans) for text, spans in heads if (match := _OF_TOWNS.match(text))), None)
     titled = _IN_TITLE.search(facts.title)
-    return several or ((titled["who"], heads[0][1]) if titled else None)
+    return several or ((titled["who"], where) if titled else None)
 
 
 def _adopted(sentences: Sequence[Sentence], facts: Facts, where: tuple[Span, ...]) -> Iterator[Fact]:
@@ -156,7 +168,9 @@ def _statements(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         others = [
             each
             for each in sentences
-            if each.heading and each not in operative and not _BACKGROUND.search(each.heading.casefold())
+            if (each.heading or _POINT.match(each.text))
+            and each not in operative
+            and not _BACKGROUND.search(each.heading.casefold())
         ]
         operative = (
             operative
@@ -164,14 +178,20 @@ def _statements(sentences: Sequence[Sentence]) -> Iterator[Fact]:
             else operative + others
         )
     for part in dict.fromkeys(each.part for each in operative):
-        yield from _points([each for each in operative if each.part == part], sure)
+        own = [each for each in operative if each.part == part]
+        end = next((at for at, each in enumerate(own) if at and _CLOSES.match(each.text)), len(own))
+        yield from _points(own[:end], sure)
 
 
 def _asking(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Where neither a heading nor a line says that points follow: what asks for something, and lists in which a point does."""
-    asks = [each for each in sentences if _ASKS.search(each.folded) and not each.recites]
+    asks = [each for each in sentences if _asks(each) and not each.recites]
     lists = {each.part for each in asks if _POINT.match(each.text)}
     return [each for each in sentences if each in asks or (each.part in lists and _POINT.match(each.text))]
+
+
+def _asks(sentence: Sentence) -> bool:
+    return bool(_ASKS.search(sentence.folded) or _TELLS_TO.match(sentence.text))
 
 
 def _announced(sentences: Sequence[Sentence]) -> list[Sentence]:

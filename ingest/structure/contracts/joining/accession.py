@@ -57,6 +57,7 @@ _CONTRACT_LABEL = re.compile(
 _SINCE_LABEL = re.compile(
     r"(?:van(?:af)? wanneer|vanaf|start|begin|wanneer)|(?:gewenste |voorziene )?(?:(?:datum|start|begin|aanvang|ingang)(?:datum)?(?: van)?(?: de)? ?)?(?:aansluiting|toetreding|instap|afname|deelname|ingangsdatum|startdatum)(?: (?:vanaf|op|per))?"
 )
+_OF_JOINER = re.compile(r"gewenst|voorzien|aansluit|toetred|instap|afname|deelname")
 _UNTIL = re.compile(r"\b(?:tot(?:\s+en\s+met|\s+uiterlijk|\s+ten laatste)?|t\.?e\.?m\.?|eindigt op|uiterlijk op)\W*$")
 
 
@@ -177,7 +178,7 @@ def form_of(sentences: Sequence[Sentence]) -> list[Fact]:
         or any(LEAVES.search(f"{each.heading} {each.text}".casefold()) for each in sentences[:2])
     ):
         return []
-    since = next((each for label, each in labelled if _SINCE_LABEL.fullmatch(label) and each.days), None)
+    since = _since_label(sentences)
     number = next((each for label, each in labelled if label.startswith("bestek")), None)
     name = f"{contract.label.casefold()} {contract.value}" + (f" ({number.value})" if number else "")
     day = since.days[0][0].isoformat() if since else next(
@@ -192,8 +193,14 @@ def form_of(sentences: Sequence[Sentence]) -> list[Fact]:
 
 def since_labelled(sentences: Sequence[Sentence]) -> str:
     """The day beside "Vanaf" or "Startdatum" in a list or table, ISO; "" without one."""
-    found = next((each for each in sentences if _SINCE_LABEL.fullmatch(each.label.casefold()) and each.days), None)
+    found = _since_label(sentences)
     return found.days[0][0].isoformat() if found else ""
+
+
+def _since_label(sentences: Sequence[Sentence]) -> Sentence | None:
+    """The line of a form that says from when; rather one on who joins than "Begin", which may be of the contract."""
+    found = [each for each in sentences if each.days and _SINCE_LABEL.fullmatch(each.label.casefold())]
+    return next((each for each in found if _OF_JOINER.search(each.label.casefold())), found[0] if found else None)
 
 
 def _from_body(text: str, title: str) -> str:

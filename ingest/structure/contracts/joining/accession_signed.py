@@ -9,6 +9,7 @@ from dataclasses import replace
 from ingest.structure.contracts.joining.accession import form_of, joiner, since_labelled, since_when
 from ingest.structure.contracts.names.references import contract_named, contract_told
 from ingest.structure.contracts.text.clauses import Sentence
+from ingest.structure.contracts.text.joining_words import LEAVES
 from ingest.types import Facts
 from search.registers.agreements import Fact, Field
 
@@ -37,6 +38,8 @@ def joined_by(sentences: Sequence[Sentence], facts: Facts) -> list[Fact]:
     if " " not in name and (told := contract_told(sentences)):
         name, first = told
     joins = [Fact(Field.AMENDS, name, first.text, "", first.spans, 0.9)]
+    if LEAVES.search(where.folded) and not joiner(where.text):
+        return joins  # a letter by which somebody leaves
     dated = next(
         (
             each

@@ -29,7 +29,7 @@ _IS_OPEN = re.compile(
     r"|aanvaard|inschrijven|treedt toe door|intekenen|wensen|wenst|wil|willen)\b"
 )
 _OTHER = re.compile(
-    r"\bopzeg|\bdoorloopt\b|\bdoor per jaar|\bterugwerkend|\b(?:laatste dag|einde) van (?:haar|zijn|hun|de|uw) (?:deelname|afname)|\bstopzet|\bevaluatie|\bverslag\b|\bschade\b|\bfactu|\boffertes?\b|\b(?:toetreding|deelname|aansluiting|afname)\b[^.;]{0,60}\b(?:eindigt|neemt een einde|geldt|loopt|duurt)\b"
+    r"\bopzeg|\b(?:wenst|wensen|wil|willen)\b[^.;]{0,20}\b(?:te )?(?:stoppen|vertrekken|uitstappen|uit te stappen|uittreden)|\bdoorloopt\b|\bdoor per jaar|\bterugwerkend|\b(?:laatste dag|einde) van (?:haar|zijn|hun|de|uw) (?:deelname|afname)|\bstopzet|\bevaluatie|\bverslag\b|\bschade\b|\bfactu|\boffertes?\b|\b(?:toetreding|deelname|aansluiting|afname)\b[^.;]{0,60}\b(?:eindigt|neemt een einde|geldt|loopt|duurt)\b"
 )
 """A sentence of another term than that for joining."""
 _UNTIL = re.compile(

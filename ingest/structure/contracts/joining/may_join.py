@@ -39,6 +39,12 @@ _REFUSED = re.compile(
 _ENDS = re.compile(
     r"\b(?:opzeg\w*|opgezegd|uittred\w*|uit te treden|be[eë]indig\w*|stopzet\w*)\b|\bwacht(?:en)?\b[^.;]{0,60}\baf\b"
 )
+_ORDERS = re.compile(
+    r"\b(?:kan|kunnen|mag|mogen)\b[^.;]{0,80}\b(?:bestellen|afnemen|instappen|toetreden|intekenen|meekopen|bestellingen plaatsen)\b"
+)
+"""What one may do under a framework contract alone."""
+_FOR_WHAT = re.compile(r"\svoor (?:hun|haar|zijn)\s[^,;]{2,80}")
+_ON_CONDITION = re.compile(r"^\W*(?:na|mits|met|onder)\s[^,;]{3,60}?\s(?:ook|eveneens)\s", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s(?:die|dat|waarvan|waarin)\b[^,.;]{0,90},")
 _BOUND = re.compile(r"[;.]\s|,\s(?:maar|terwijl|doch|waarna|mits|voor zover|op voorwaarde|behalve|met uitzondering)\b")
 _ANYBODY = frozenset(
@@ -75,7 +81,7 @@ def who_may(sentence: Sentence) -> Iterator[Fact]:
     if sentence.recites or _ENDS.search(folded) or LEAVES.search(folded):
         return
     is_topic = bool(JOINING_TOPIC.search(sentence.topic))
-    if not (is_topic or ON_CONTRACT.search(folded)):
+    if not (is_topic or ON_CONTRACT.search(folded) or _ORDERS.search(folded)):
         return
     sure = 0.93 if is_topic else 0.8
     for region in _regions(text, folded, sentence):
@@ -133,7 +139,7 @@ def opens_list(head: str) -> bool:
 
 def who_is_named(text: str) -> list[str]:
     """The towns, bodies and groups in a point of a list of who may join."""
-    return [value for value, _ in _named(text)]
+    return [value for value, _ in _named(_FOR_WHAT.sub("", _ON_CONDITION.sub("", text)))]
 
 
 def _named(region: str) -> Iterator[tuple[str, float]]:

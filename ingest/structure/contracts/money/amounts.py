@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.structure.contracts.money.sums_in_words import sums_in
+
 # price-parser and Babel were looked at by their documentation, not measured: they read a number that someone else has
 # found. Amounts in running text, "1,2 miljoen" and what stands there of VAT would be ours all the same.
 _SIGN = r"(?:€|\beuro\b|\bEUR\b|\bEURO\b)"
@@ -57,8 +59,11 @@ def find(text: str) -> list[Amount]:
     for match in matches:
         if match.start() >= end:
             end = match.end()
-            found.append(_read(text, match))
-    return found
+            found.append(_amount(text, _value(match), match.start(), match.end()))
+    known = {each.value for each in found}  # "tweehonderdduizend euro (200.000 euro)" is one sum
+    found += [_amount(text, f"{each.euro}.00", each.start, each.end)
+              for each in sums_in(text) if f"{each.euro}.00" not in known]  # fmt: skip
+    return sorted(found, key=lambda each: each.start)
 
 
 def vat_in(text: str) -> str:
@@ -67,12 +72,13 @@ def vat_in(text: str) -> str:
     return said.pop() if len(said) == 1 else ""
 
 
-def _read(text: str, match: re.Match[str]) -> Amount:
-    near = _VAT_NEAR.match(text, match.end())
-    per = _PER.match(text, near.end() if near else match.end())
+def _amount(text: str, value: str, start: int, end: int) -> Amount:
+    """An amount with what stands behind it of VAT, and of what it is a price for."""
+    near = _VAT_NEAR.match(text, end)
+    per = _PER.match(text, near.end() if near else end)
     if near is None and per:
         near = _VAT_NEAR.match(text, per.end())
-    return Amount(_value(match), _how(near) if near else "", per["per"] if per else "", match.start(), match.end())
+    return Amount(value, _how(near) if near else "", per["per"] if per else "", start, end)
 
 
 def _value(match: re.Match[str]) -> str:

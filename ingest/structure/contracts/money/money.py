@@ -16,7 +16,7 @@ _OF_LAST = re.compile(r"^\s*(?:per|/)\s?\w+")
 _THAT_IS = re.compile(r"\b(?:zijnde|samen|hetzij|ofwel|of in totaal)\b")
 _LEAST = Decimal(10)  # euro: less is a price for one of something, whatever stands beside it
 _COSTS = re.compile(
-    r"\b(?:\w*kost\w*|\w*bijdrage\w*|\w*vergoeding\w*|bedrag\w*|bedraagt|aandeel|prijs|raming\w*|geraamd\w*|neerkomt|betaalt|betalen|verdeeld)\b"
+    r"\b(?:\w*kost\w*|\w*forfait\w*|huurprij\w*|waarde|verdeelsleutel|\w*bijdrage\w*|\w*vergoeding\w*|bedrag\w*|bedraagt|aandeel|prijs|raming\w*|geraamd\w*|neerkomt|betaalt|betalen|verdeeld)\b"
 )
 _ALL_AMOUNTS = re.compile(r"\b(?:bedragen|prijzen|bijdragen|vergoedingen)\b")
 _TOLD = 0.75  # how sure an amount of what went before must be: more than its heading must tell of it
@@ -60,7 +60,7 @@ def _all(sentences: Sequence[Sentence]) -> Iterator[Fact]:
             is_row_below = head and len(_cells(head.text)) == len(_cells(sentence.text)) > 1
             head = sentence if _is_table_head(sentence) and not is_row_below else head
             continue
-        is_below = head is not None and (head.text[-1] != ":" or len(sentence.text) < _SHORT)
+        is_below = head is not None and (head.text[-1] != ":" or len(sentence.text) < _SHORT * max(1, len(found)))
         for fact in _money(sentence, found, head.text if head and is_below else ""):
             vat = "" if EXCLUDED in fact.detail or INCLUDED in fact.detail else vats.get(sentence.part, "")
             yield replace(fact, detail=", ".join(part for part in (vat, fact.detail) if part))

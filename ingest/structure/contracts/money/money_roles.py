@@ -14,7 +14,7 @@ _UNITS = re.compile(rf"(?!(?:{_PERIOD}|{_PARTY})\b)\w")
 _CEILING = (
     r"plafond\w*|\w*plafond|maxim(?:um(?!pri)\w*|ale?|aal)|max\b|bovengrens|begrens[dt]|beperkt tot|gelimiteerd|geplafonneerd|limiet|binnen (?:de|een) grens|ten hoogste|hoogstens"
     r"|(?:niet|nooit|geenszins|in geen geval|geen enkel \w+) (?:voor )?(?:meer|hoger) (?:\w+ ){0,3}?(?:dan|bedragen|zijn)|(?:niet|nooit) (?:worden |mogen |kunnen )?(?:overschrij\w+|te boven)|(?:niet|nooit) hoger|uitstijgen boven|(?:niet|nooit) (?:\w+ )?boven"
-    r"|overschrij\w+ (?:niet|nooit|geenszins)|(?:blijf|blijven|blijft) (?:\w+ )?(?:onder|beneden|binnen)|mag \w{0,12}\s?(?:besteden|afnemen|bestellen)|van zodra er voor|zolang"
+    r"|overschrij\w+ (?:niet|nooit|geenszins|in geen geval|op geen enkel \w+)|(?:blijf|blijven|blijft) (?:\w+ )?(?:onder|beneden|binnen)|mag \w{0,12}\s?(?:besteden|afnemen|bestellen)|van zodra er voor|zolang"
 )
 _COST = (
     r"ram(?:en|ing\w*)|raam(?:t|de)|begro(?:ot|ten)|begroting\w*|\w*raming|geraamd\w*|geschat\w*|schatt(?:en|ing)|naar schatting|bedraagt|bedragen|belo(?:opt|pen)|neerkomt|kost(?:en|prijs)?|\w+kost(?:en)?|\w*bijdrage\w*|\w*vergoed(?:ing\w*|t|en)|totaal\w*|totale|te verdelen|voorzien|uitgave\w*|forfait\w*|eenmalig\w*"

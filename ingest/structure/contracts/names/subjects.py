@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ingest.structure.contracts.text.clauses import Sentence
 from ingest.structure.contracts.text.contract_terms import SUBJECT_TOPIC
+from ingest.structure.contracts.text.labels import KEY_WITHIN
 from ingest.structure.head import unspaced
 from ingest.structure.rows import Row
 from search.language import dates
@@ -20,7 +21,7 @@ _KIND = (
 )
 _JOINING = r"(?:toetreding(?:\s+tot)?|aansluiting(?:\s+(?:bij|op))?|instap(?:pen)?(?:\s+in)?|afname\s+(?:via|uit|van)|toetreden\s+tot|aansluiten\s+bij|gebruik\s+van|deelname(?:\s+aan)?|deelneming\s+aan|verlenging(?:\s+van)?|(?:uw|onze) (?:vraag|aanvraag)(?:\s+(?:tot|om))?)"
 _LEADING = re.compile(
-    rf"^\W*(?:(?:(?:uw|ons|onze?)\s+)?(?:{_KIND}|betreffende|inzake|houdende|aangaande|{_JOINING}|opdrachtencentrale|aankoopcentrale)\b\s*(?:nr\.?\s*(?:\d{{1,3}}\b|(?=[^\s\d]{{0,20}}\d)\S{{4,25}})|\d{{1,2}}(?=\s+(?:bij|aan)\b)|[IVX]{{1,4}}(?=\s+bij))?\s*(?:(?:bij|aan|tot)\b|van het\s+Burgemeestersoverleg(?:\s+\w+)?|tussen\s+.{{3,80}}?(?=\bvoor\b|\binzake\b|\bover\b))?\s*(?:(?:voor(?=\s+(?:de|het|een)\s)|houdende|tot(?=\s+(?:de|het)\s)|in verband met|inzake|betreffende|aangaande|rond|over|met betrekking tot)\s+)?(?:de\s+|het\s+|een\s+)?[:–-]?\s*)+",
+    rf"^\W*(?:(?:(?:uw|ons|onze?)\s+)?(?:{_KIND}|betreffende|inzake|houdende|aangaande|{_JOINING}|opdrachtencentrale|aankoopcentrale|(?:gunning|toewijzing|sluiting|opzegging|opzeg|be[eë]indiging|hernieuwing)(?=\s+(?:van\s+)?(?:de\s+|het\s+)?(?:{_KIND}|opdracht)\b)(?:\s+van)?(?:\s+(?:de|het))?)\b\s*(?:nr\.?\s*(?:\d{{1,3}}\b|(?=[^\s\d]{{0,20}}\d)\S{{4,25}})|\d{{1,2}}(?=\s+(?:bij|aan)\b)|[IVX]{{1,4}}(?=\s+bij))?\s*(?:(?:bij|aan|tot)\b|van het\s+Burgemeestersoverleg(?:\s+\w+)?|tussen\s+.{{3,80}}?(?=\bvoor\b|\binzake\b|\bover\b))?\s*(?:(?:voor(?=\s+(?:de|het|een)\s)|houdende|tot(?=\s+(?:de|het)\s)|in verband met|inzake|betreffende|aangaande|rond|over|met betrekking tot)\s+)?(?:de\s+|het\s+|een\s+)?[:–-]?\s*)+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -47,7 +48,7 @@ _ABOUT_JOINING = re.compile(
 )
 _CONCERNS = re.compile(r"(?:betreffende|inzake|houdende|aangaande|met betrekking tot)\s", re.IGNORECASE)
 SAYS_SUBJECT = re.compile(
-    r"(?:betreft|betreffende|onderwerp|voorwerp|inzake|titel|opdracht|concerne|opdracht van (?:leveringen|diensten|werken)|(?:titel|naam|voorwerp|omschrijving|onderwerp|benaming)(?: van)?(?: (?:de|het))? (?:opdracht|overeenkomst|contract|raamovereenkomst|raamcontract|dossier|project|samenwerking|standpunt)|raamovereenkomst|raamcontract|overeenkomst|(?:naam|titel|voorwerp|omschrijving) van de (?:opdracht|overeenkomst))",
+    r"(?:betreft|betreffende|onderwerp|voorwerp|inzake|titel|opdracht|contract(?:naam)?|concerne|opdracht van (?:leveringen|diensten|werken)|(?:titel|naam|voorwerp|omschrijving|onderwerp|benaming)(?: van)?(?: (?:de|het))? (?:opdracht|overeenkomst|contract|raamovereenkomst|raamcontract|dossier|project|samenwerking|standpunt)|raamovereenkomst|raamcontract|overeenkomst|(?:naam|titel|voorwerp|omschrijving) van de (?:opdracht|overeenkomst))",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
@@ -55,7 +56,7 @@ _QUOTED = re.compile(
 )
 _IS_THING = re.compile(r"(?:[a-zà-ÿ-]{4,}\s){0,3}[a-zà-ÿ-]{4,}$", re.IGNORECASE)
 _SAYS_IT = re.compile(
-    r"betreft|onderwerp|inzake|(?:titel|naam|voorwerp|omschrijving|benaming)(?: van)?(?: (?:de|het))? (?:opdracht|overeenkomst|contract|raamovereenkomst|raamcontract|dossier|project|samenwerking|standpunt)",
+    r"betreft|contract(?:naam)?|onderwerp|inzake|(?:titel|naam|voorwerp|omschrijving|benaming)(?: van)?(?: (?:de|het))? (?:opdracht|overeenkomst|contract|raamovereenkomst|raamcontract|dossier|project|samenwerking|standpunt)",
     re.IGNORECASE,
 )
 _WHOSE = re.compile(
@@ -76,7 +77,7 @@ _CONNECTS = re.compile(
     re.IGNORECASE,
 )
 _OTHER_LINE = re.compile(
-    r"\W*(?:is\b|zijn\b|wordt\b|werd\b|en\b|overwegende|gelet|in aanmerking|wij\b|de ondergetekende|aan\b|van\b|tussen\b|te\s|namens|door\b|vastgesteld|goedgekeurd|plechtig|ondertekend|opgemaakt|versie|bijlage|dossier|bestek|nr\b|ref|datum|pagina|blz|zitting|stad\b|gemeente\b|dienst\b|provincie\b|inhoud|partijen)",
+    r"\W*(?:(?:[IVX]{1,4}|\d{1,2})[.)]\s?\d?|is\b|zijn\b|wordt\b|werd\b|en\b|overwegende|gelet|in aanmerking|wij\b|de ondergetekende|aan\b|van\b|tussen\b|te\s|namens|door\b|vastgesteld|goedgekeurd|plechtig|ondertekend|opgemaakt|versie|bijlage|dossier|bestek|nr\b|ref|datum|pagina|blz|zitting|stad\b|gemeente\b|dienst\b|provincie\b|inhoud|partijen)",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
@@ -86,6 +87,7 @@ _OBJECT = re.compile(
 _OBJECT_ENDS = re.compile(
     r",|\s(?:waarbij|waarvoor|waarmee|zoals|met inbegrip|overeenkomstig|ten behoeve|op afroep|in het kader|tussen|die|dat|door de|conform|volgens|gedurende|voor een (?:periode|termijn|duur))\b"
 )
+_LONG_ENOUGH = 12  # characters of a title before a label that ran into it
 _LABELLED = 8  # words: what is longer and ends with a stop is a clause, not a name
 _TITLE_ROWS = 8
 _CLAUSES = 30  # sentences in which a contract says what it is for
@@ -187,6 +189,7 @@ def is_kind_alone(title: str) -> bool:
 def short_subject(title: str) -> str:
     """A title without kind, number, date, town and outcome."""
     title = _LEADING_DAY.sub("", title)
+    title = title[: key.start()] if (key := KEY_WITHIN.search(title)) and key.start() > _LONG_ENOUGH else title
     text = _ITEM_NUMBER.sub("", re.sub(r"\([^()]{0,80}\)", " ", " ".join(title.split())[:250]))
     parts = [part for part in _ITEM_PART.split(text) if part.strip()]
     if len(parts) > 1:

@@ -35,7 +35,6 @@ _NOT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
-    rf"[\"”']?,?\s?\(?(?:hierna|verder|voorts|afgekort|genoemd)\b[^.;]{{0,40}}\b{_ROLE}\b|\s(?:werd|wordt|is)\s(?:\w+\s){{0,3}}?(?:aangesteld|aangeduid|gekozen|weerhouden)|\s(?:kreeg|krijgt|won|haalde|sleepte)\b[^.;]{{0,30}}\b(?:opdracht|contract|concessie|perceel)|"
     r"\W*(?:worden )?overgenomen door|[^;]{0,140}?\b(?:verstrijkt|verstreek|afliep|afloopt|loopt (?:\w+ )?(?:op|tot|af)\b[^.;]{0,30}\b(?:af|einde)|loopt af|liep\b[^.;]{0,30}\b(?:af|einde)|eindigt|eindigde|ten einde|einde liep|(?:wordt|werd|is) (?:\w+ ){0,2}(?:opgezegd|stopgezet|ingeleverd|beëindigd|ontbonden|vervangen)|stopt\b|stopte|failliet|hield op|niet (?:meer |langer )?(?:\w+ )?(?:verlengd|voortgezet|toegepast|hernieuwd|vernieuwd|weerhouden)"
     r"|vielen\b[^.;]{0,20}\baf|viel\b[^.;]{0,20}\baf|hogere prijs|gerangschikt als (?:tweede|derde|laatste)|wachtlijst|trok zich terug|voldoet niet|diende(?:n)? (?:geen|in)|vorder(?:t|de)|tot nu toe|bedankt\b|tweede gerangschikt)",
     re.IGNORECASE,

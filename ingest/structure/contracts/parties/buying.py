@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest.structure.contracts.parties.awards import supplying
 from ingest.structure.contracts.parties.names import Named, Sort, names_in
 from ingest.structure.contracts.text.clauses import Sentence
+from ingest.structure.contracts.text.letters import is_letter
 from search.registers.agreements import Fact, Field
 
 _ROLE = r"(?:opdrachtgever|opdrachtgevend bestuur|aanbestedend(?:e|) (?:overheid|bestuur|entiteit|dienst)|aanbesteder|koper|klant|besteller|afnemer|concessiegever|bouwheer|leidende? (?:gemeente|stad|bestuur))"
@@ -56,6 +57,14 @@ def buyers_of(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         if len(public) == 1 and (only := next(iter(public.values()))) and _is_served(sentence, only):
             yield _fact(only, sentence, 0.6)
             return
+
+
+def writer_of(sentences: Sequence[Sentence], own: str | None) -> Fact | None:
+    """The town whose letter it is, where nobody else is said to buy; None of a paper that is no letter."""
+    if own is None or not is_letter(sentences):
+        return None
+    where = next((each for each in sentences if own in each.text), None)
+    return Fact(Field.BUYER, own, where.text, "", where.spans, 0.6) if where else None
 
 
 def _by_role(sentence: Sentence) -> Iterator[Fact]:

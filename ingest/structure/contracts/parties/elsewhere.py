@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.structure.contracts.parties.centrals import central_of
+from ingest.structure.contracts.parties.names import Sort, names_in
 from ingest.structure.contracts.text.clauses import Sentence
 from ingest.structure.contracts.text.companies import COMPANY, company_of
 from ingest.structure.contracts.text.contract_terms import BODY, FOR_OTHERS, JOINT_BODY
@@ -38,6 +39,7 @@ _ITSELF = re.compile(
     rf"\W*(?:zij|ze|hij|deze|dit bestuur)\b[^.;]{{0,40}}\b(?:treedt|handelt|fungeert|is)\b[^.;]{{0,40}}\b(?:{BODY})\b",
     re.IGNORECASE,
 )
+_SEAT = re.compile(r"(?:\b\d{4}|\bte)\s$")
 _YOURS = re.compile(
     rf"\b(?:uw|jullie)\s+(?:\w+\s+)?(?:raam(?:overeenkomst|contract)|{BODY}|\w*contract)\b", re.IGNORECASE
 )
@@ -62,8 +64,8 @@ def bodies_of(sentences: Sequence[Sentence], title: str, where: tuple[Span, ...]
             if name := _closest(text, match):
                 yield Fact(Field.PURCHASING_BODY, name, text, "", spans, 0.88)
                 return
-        if _ITSELF.match(text) and (towns := municipalities.find(above)):
-            yield Fact(Field.PURCHASING_BODY, towns[-1][0], text, "", spans, 0.75)
+        if _ITSELF.match(text) and (name := _last_public(above)):
+            yield Fact(Field.PURCHASING_BODY, name, text, "", spans, 0.75)
             return
         above = text
         ourselves = ourselves or _ourselves(text, spans, own, sender)
@@ -99,6 +101,12 @@ def _by_bare_name(sentences: Sequence[Sentence]) -> Fact | None:
         if match and not _NO_NAME.match(match["name"]) and not municipalities.canonical(match["name"]):
             return Fact(Field.PURCHASING_BODY, match["name"], each.text, "", each.spans, 0.72)
     return None
+
+
+def _last_public(text: str) -> str:
+    """The last town or public body that a sentence names; a town beside a postcode is where somebody sits."""
+    named = [each for each in names_in(text) if each.sort is not Sort.FIRM]
+    return next((each.name for each in reversed(named) if not _SEAT.search(text, 0, each.start)), "")
 
 
 def _closest(text: str, body: re.Match[str]) -> str:

@@ -37,9 +37,11 @@ _LABEL = (
 )
 
 _NEXT_LABEL = re.compile(r"\s+(?=[a-z]\w{2,20}(?:\s\w{3,12})?\s:\s)")  # of a form whose lines have run together
+_ABBREVIATION = re.compile(r"OCMW|AGB|APB|PZ|HVZ|N\.?V\.?|B\.?V\.?(?:B\.?A\.?)?|CVBA|CV|VZW|DV|OV|IGS|EN|VAN|DE|HET")
+_FOR_OTHERS = re.compile(r",?\s\(?(?:mede |ook )?(?:namens|optredend voor|handelend voor)\b", re.IGNORECASE)
 _SHORT = 80
 _TOGETHER = re.compile(
-    r"(?:de )?(?P<role>(?:beherende?|deelnemende?|trekkende?|coördinerende?|organiserende?|aangesloten|uitbatende?) (?:gemeente|bestuur|stad|partij|partner)|penvoerder|trekker|coördinator|beheerder|partner|deelnemer|vennoot)(?:en|n|s)?$"
+    r"(?:de )?(?P<role>(?:beherende?|deelnemende?|trekkende?|coördinerende?|organiserende?|aangesloten|uitbatende?) (?:gemeente|bestuur|stad|partij|partner)|penvoerder|initiatiefnemer|organisator|werkgever|(?:centrum|piloot|gast)gemeente|trekker|coördinator|beheerder|partner|deelnemer|vennoot)(?:en|n|s)?$"
 )
 _HEADS = re.compile(
     r"(?:partij(?:en)?|partners?|gemeenten?|bestu(?:ur|ren))\s*[|:]\s*(?:rol|hoedanigheid|functie)$", re.IGNORECASE
@@ -57,7 +59,7 @@ def labelled(sentences: Sequence[Sentence]) -> Iterator[Fact]:
         if field is None or len(sentence.text) > 250:
             continue
         rest = _NEXT_LABEL.split(sentence.value)[0]
-        rest = rest.title() if rest.isupper() else rest
+        rest = _FOR_OTHERS.split(_readable(rest) if rest.isupper() else rest)[0]
         named = names_in(rest)
         towns = [each.name for each in named if each.sort is Sort.TOWN]
         company = next((each.name for each in named if each.sort is Sort.FIRM), "")
@@ -78,6 +80,11 @@ def labelled(sentences: Sequence[Sentence]) -> Iterator[Fact]:
                 fields = (Field.BUYER, Field.PURCHASING_BODY)
             for each in fields:
                 yield Fact(each, value, sentence.text, "", sentence.spans, 0.92)
+
+
+def _readable(text: str) -> str:
+    """A value in capitals as it is written in mid-sentence; abbreviations keep them: "Vlamvrij BV", "OCMW Ronse"."""
+    return " ".join(word if _ABBREVIATION.fullmatch(word.strip(",.;()")) else word.title() for word in text.split())
 
 
 def _lot_beside(text: str, at: int) -> str:

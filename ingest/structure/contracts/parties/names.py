@@ -36,6 +36,7 @@ _JOINT_WORD = re.compile(
     r"(?<![\w-])(?:(?i:[\w-]{0,30}(?:aankoop|inkoop)(?:\w{4,30})?|koopt|kopen|intergemeentelijk|intercommunale)|[A-Z]\w{2,20}[a-z]koop)(?!\w)"
 )
 _THING = re.compile(r"(?i:(?:aan|in|ver|groeps?aan|samenaan)ko(?:op|pen))")
+_NOUN = re.compile(r"(?i:(?:aan|in)koop\w{4,30})")  # "Aankoopcentrale" without a name beside it
 _LEADING = re.compile(
     r"(?:(?i:de|het|een|aan|van|voor|via|door|bij|met|en|dat|vereniging|raam\w+|\w*overeenkomst|\w*contract|toetreding|aansluiting|deelname|afname|intekening|betreft|onderwerp|wie|dienst|optie|artikel|art|gelet|gezien|mits|tussen|overwegende|firma|lot|perceel)\s+)"
 )
@@ -133,6 +134,8 @@ def _bodies(text: str) -> Iterator[Named]:
 
 def _is_thing(words: list[str], telling: list[int]) -> bool:
     """Whether a name is that of what is bought: "Aankoop Laptops"."""
+    if len(words) == 1 and _NOUN.fullmatch(words[0]):
+        return True
     if not _THING.fullmatch(words[0]):
         return False
     return len(words) == 1 or not words[1][0].isupper() or (telling == [0] and words[0].casefold() != "inkoop")

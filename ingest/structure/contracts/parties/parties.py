@@ -26,6 +26,7 @@ _SUPPLIER = re.compile(
     r"\b(?:opdrachtnemer|leverancier|dienstverlener|concessiehouder|aannemer|inschrijver|verkoper|uitbater|contractant|dienstverrichter|verhuurder|begunstigde inschrijver|gegunde inschrijver|uitvoerder|verstrekker|concessionaris|exploitant|verzekeraar|installateur|ontwerper|studiebureau)\b",
     re.IGNORECASE,
 )
+_ROLE_ALONE = re.compile(rf"(?:{_BUYER.pattern}|{_SUPPLIER.pattern}|{_BUYING.pattern})s?", re.IGNORECASE)
 _BARE_NAME = re.compile(
     r"(?:^|\ben\s+|;\s*)(?:en\s+|de\s+)?(?P<name>[A-ZÀ-Ý][\w&'’.-]*(?:\s[A-ZÀ-Ý0-9&][\w&'’.-]*){0,5})\s*(?=,|\(|$)"
 )
@@ -46,7 +47,7 @@ _PRIOR_ROLE = re.compile(
     re.IGNORECASE,
 )
 _NO_PARTY = re.compile(
-    rf"{FOR_OTHERS.pattern}|\b(?:geen partij|is niet|vertegenwoordigd door|waarvoor optre\w+|in uitvoering van|zoals (?:besproken|beslist|afgesproken)|met dien verstande|na (?:college)?beslissing|ingevolge|krachtens|goedgekeurd|besluit van)\b"
+    rf"{FOR_OTHERS.pattern}|\b(?:aankoop|opdrachten)centrale (?:voor|namens|ten behoeve van)\b|\b(?:geen partij|is niet|vertegenwoordigd door|waarvoor optre\w+|in uitvoering van|zoals (?:besproken|beslist|afgesproken)|met dien verstande|na (?:college)?beslissing|ingevolge|krachtens|goedgekeurd|besluit van)\b"
 )
 _NOT_A_ROLE = re.compile(
     r"\b(?:bestek|artikel|wet|btw|besluit|kbo|rpr|bijlage|nummer|zie|afgekort|perceel|\d)\b|\b(?:volgende|afgesproken|overeengekomen|vastgesteld)\b|^(?:de|het|een|elk|ieder|samen|genoemd|noemd|vermeld|gezamenlijk)$",
@@ -132,7 +133,11 @@ def _named_in(segment: Segment) -> Iterator[_Found]:
         ]
     elif not names:
         match = _BARE_NAME.search(head.strip())
-        if match and not _OFFICER.search(match["name"]) and (role or _SUPPLIER.search(text)):
+        if (
+            match
+            and not (_OFFICER.search(match["name"]) or _ROLE_ALONE.fullmatch(match["name"]))
+            and (role or _SUPPLIER.search(text))
+        ):
             yield _Found(match["name"], Sort.FIRM, role, segment, lot)
     for name in {each.name: each for each in names}.values():
         own = _own_role(head, name.name, role) if not others and len(names) > 1 else role

@@ -17,7 +17,7 @@ _WORDS = (
     "bestel", "overeenkomst", "contract", "sl", "uitbater", "gegund", "toegewezen", "gunde", "gunt", "gunnen", "leverancier", "opdrachtn",
     "dienstv", "concess", "tussen", "gunning", "inschrijver", "weerhouden", "uitgevoerd", "perceel", "lot ", "firma", "uitgever", "bieder",
     "vertrouwt", "verdergezet", "levert", "aannemer", "provider", "polis", "behaalde", "afroep", "koopt", "terecht", "voert", "neemt",
-    "ter plaatse", "opdrachth", "klantnummer", "gekozen", "keuze", "kiest", "koos",
+    "kreeg", "krijgt", "ter plaatse", "opdrachth", "klantnummer", "gekozen", "keuze", "kiest", "koos",
 )  # fmt: skip
 _SUPPLIES = re.compile(
     r"\b(?:bestel(?:t|lingen?)|raamovereenkomst|contract\w*|overeenkomst|sloot|uitbater|gegund|gunde|toegewezen|leverancier|opdrachtnemer|dienstverlener|concessiehouder|inschrijver)\b",

@@ -9,41 +9,34 @@ from functools import cached_property
 
 from ingest.structure.blocks import blocks_of
 from ingest.structure.contracts.text import durations
-from ingest.structure.contracts.text.contract_terms import AGREED, RECITAL_TOPIC, RECITES, TOPIC
+from ingest.structure.contracts.text.contract_terms import AGREED, RECITAL_TOPIC, RECITES
+from ingest.structure.contracts.text.headings import VERB, is_heading, stands_alone, without_number
+from ingest.structure.contracts.text.labels import (
+    begins_line,
+    end_of_form,
+    is_keyed,
+    is_value,
+    key_alone,
+    key_apart,
+    key_in_form,
+    keys_apart,
+    label_of,
+)
 from ingest.structure.contracts.text.written_days import days_in
 from ingest.structure.outline import Head
 from ingest.structure.rows import Row, right_margin
 from ingest.structure.ruled import unruled
-from ingest.structure.terms import ARTICLE, BULLET, OLD_STYLE
 from ingest.types import Role
 from search.language.sentences import sentences
 from search.types import Span
 
-_LONGEST_LABEL = 60
 _LONGEST_TOPIC = 3  # words of a label that says what a whole paragraph is about
+_MOST_VALUES = 3  # lines below one label
 _LONGEST = 4_000  # characters of a block that are read: a clause of the longest contract seen has 2,300
-_NUMBER = re.compile(
-    r"(?:(?:artikel|art\.?|punt|§|hoofdstuk|titel|afdeling)\s*)?(?:\((?=\w{1,3}\)))?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}(?:\.\d{1,2})?|[A-Za-z](?=[.)]))(?:bis|ter|°)?(?:\s*[.):–-]+\s*|\s+)",
-    re.IGNORECASE,
-)
-_NUMBERED_HEADING = re.compile(
-    r"(?:(?:artikel|art\.?|hoofdstuk|titel|afdeling)\s+\w{1,5}|\d{1,2}(?:\.\d{1,2})?|[IVX]{1,5}(?:\.\d{1,2})?|[A-Z](?=[.)]))\s*[.):–-]*\s*[^\W\d_][^.;:]{2,59}:?",
-    re.IGNORECASE,
-)
-_INLINE_LABEL = re.compile(r"(?P<label>[^\W\d_][^.:;|\t\n?]{1,59}?)\s*(?:[:|\t]|\?\s|\.\s(?=[A-Z]))\s*(?=\S)")
-_MARK = re.compile(r"[-–•*·]\s+")
-_ASKS = re.compile(
-    r"(?:\d{1,2}[.)]?|[A-Z][.)])\s+(?:wie|wat|wanneer|hoe|waar|waarom|welke|kan|kunnen|mag)\b", re.IGNORECASE
-)
-_ALONE = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:\s[^\W\d_]+(?:[-'’][^\W\d_]+)*){0,6}\??")
 _LEADERS = re.compile(r"\.{3,}")
 _LONGEST_FORMULA = 220  # characters: "hebben de partijen, na beraadslaging in hun raden, besloten wat volgt:"
 _CLAUSE_GAP = re.compile(
     r";\s|,?\sen\s(?:dat|kan|kunnen|mag|mogen|staat|is)\s|,\s(?:waarna|maar|terwijl|doch|nadien|en)\s"
-)
-_VERB = re.compile(
-    r"\b(?:is|zijn|wordt|worden|kan|kunnen|zal|zullen|heeft|hebben|gaat|loopt|geldt|bedraagt|treedt|moet|mag|komen|begint|eindigt"
-    r"|vangt|verbindt|betaalt|levert|stelt|sluit|keurt|doet)\b"
 )
 
 
@@ -140,25 +133,72 @@ def sentences_of(rows: Sequence[Row], heads: Sequence[Head]) -> list[Sentence]:
 
 
 def _is_text(rows: Sequence[Row], head: Head) -> bool:
-    """Whether a heading is the first line of a clause in bold: "Artikel 1. De stad treedt toe tot de"."""
+    """Whether a heading is the first line of a clause in bold, "Artikel 1. De stad treedt", or a label with a value."""
+    if not head.is_item and head.end == head.first + 1 and is_keyed(head.text):
+        return True
     if head.is_item or head.end >= len(rows) or head.first == head.end:
         return False
-    return bool(_VERB.search(head.text) and rows[head.end].text[0].islower())
-
-
-def without_number(text: str) -> str:
-    """A heading without "Artikel 4 -" or "2.1."."""
-    match = _NUMBER.match(text)
-    return text[match.end() :].strip(" :") if match else text.strip(" :")
+    return bool(VERB.search(head.text) and rows[head.end].text[0].islower())
 
 
 def _read(reader: _Reader, rows: Sequence[Row], margin: float) -> None:
-    for part, is_heading in _cut_at_headings(rows):
+    """The sentences of a stretch of rows; a label with its value on the line below is one of its own."""
+    first = at = 0
+    while at < len(rows):
+        if values := _values_below(rows, at):
+            _read_text(reader, rows[first:at], margin)
+            for each in values:
+                _append_below(reader, rows[at], each)
+            first = at = at + 1 + len(values)
+        elif end := end_of_form(rows, at):
+            _read_text(reader, rows[first:at], margin)
+            for each in rows[at:end]:
+                _append(reader, [each], each.text, key_in_form(each.text))
+            first = at = end
+        else:
+            at += 1
+    _read_text(reader, rows[first:], margin)
+
+
+def _values_below(rows: Sequence[Row], at: int) -> Sequence[Row]:
+    """The lines that are the value of a label which stands alone above them; none where it is a heading over text."""
+    if rows[at].role is Role.TABLE or not key_alone(rows[at].text):
+        return ()
+    end = at + 1
+    while end < len(rows) and end - at <= _MOST_VALUES and _may_be_value(rows, end):
+        end += 1
+    is_last = end == len(rows) or bool(key_alone(rows[end].text)) or _is_head(rows[end].text)
+    if is_heading(rows[at].text) and not (end == at + 2 and is_last):
+        return ()
+    return rows[at + 1 : end]
+
+
+def _may_be_value(rows: Sequence[Row], at: int) -> bool:
+    is_whole = at + 1 == len(rows) or not rows[at + 1].text[0].islower()
+    text = rows[at].text
+    return rows[at].role is not Role.TABLE and is_whole and is_value(text) and not _is_head(text)
+
+
+def _append_below(reader: _Reader, key: Row, value: Row) -> None:
+    label = key_alone(key.text)
+    reader.block += 1
+    spans = tuple(_spans((key, value), [0, len(key.text) + 1], 0, 1, 0, len(key.text) + 1 + len(value.text)))
+    said = f"{label}: {value.text}"
+    reader.found.append(Sentence(said, reader.heading, label, spans, reader.block, False, reader.part, reader.item))
+
+
+def _is_head(text: str) -> bool:
+    """Whether a line looks like a heading, and not like a label in capitals with its value."""
+    return is_heading(text) and not is_keyed(text)
+
+
+def _read_text(reader: _Reader, rows: Sequence[Row], margin: float) -> None:
+    for part, is_head in _cut_at_headings(rows):
         for group in _groups(part, margin):
             text = _LEADERS.sub(_blank, "\n".join(row.text for row in group)[:_LONGEST].replace("\n", " "))
             if group[0].role is not Role.TABLE:
-                text = unruled(text)
-            if is_heading or (group[0].role is not Role.TABLE and _is_heading(text)):
+                text = keys_apart(unruled(text))
+            if is_head or (group[0].role is not Role.TABLE and _is_head(text)):
                 reader.heading = without_number(text)
                 reader.part += 1
                 continue
@@ -177,7 +217,7 @@ def _recites(heading: str) -> bool:
     return bool(RECITAL_TOPIC.search(heading.casefold()) or RECITES.match(heading))
 
 
-def _append(reader: _Reader, group: Sequence[Row], text: str) -> None:
+def _append(reader: _Reader, group: Sequence[Row], text: str, key: str = "") -> None:
     starts = [0]
     for row in group[:-1]:
         starts.append(starts[-1] + len(row.text) + 1)
@@ -185,17 +225,19 @@ def _append(reader: _Reader, group: Sequence[Row], text: str) -> None:
     for line in text.split("\n"):  # one, but for a drawn table: there each row has a label of its own
         reader.block += 1
         written = " ".join(line.split())
-        if len(written) < len(text) and written and _is_heading(written):
+        if len(written) < len(text) and written and _is_head(written):
             reader.heading = without_number(written)
             reader.part += 1
             since += len(line) + 1
             continue
-        label = own = _label(written)
+        apart = key or key_apart(line)
+        label = own = apart or label_of(written)
         for start, end in sentences(line):
             if start and len(label.split()) > _LONGEST_TOPIC:
                 own = ""  # "Prijs per inwoner en per jaar: 0,74 euro. Het geheel kost": of that sentence alone
             said, start, end = line[start:end], since + start, since + end
             said = " ".join(said.split()) if "  " in said else said
+            said = said.replace(apart, f"{apart}:", 1) if apart else said
             first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
             spans = tuple(_spans(group, starts, first, last, start, end))
             is_row = group[0].role is Role.TABLE
@@ -226,68 +268,23 @@ def _cut_at_headings(rows: Sequence[Row]) -> Iterator[tuple[Sequence[Row], bool]
         above = rows[at - 1].text[-1] if at else "."
         follows = at + 1 >= len(rows) or not rows[at + 1].text[0].islower()
         is_open = row.role is not Role.TABLE and follows and (above in ".:;?" or at == first)
-        if is_open and (_is_heading(row.text) or _stands_alone(rows, at)):
+        if is_open and (_is_head(row.text) or stands_alone(rows, at)):
             yield rows[first:at], False
             yield rows[at : at + 1], True
             first = at + 1
     yield rows[first:], False
 
 
-def _stands_alone(rows: Sequence[Row], at: int) -> bool:
-    """Whether a paragraph of a few words, with sentences or a list below it, is a heading without any emphasis."""
-    text = rows[at].text
-    if rows[at].is_printed or at + 1 >= len(rows) or len(text) > _LONGEST_LABEL or not _ALONE.fullmatch(text):
-        return False
-    below = rows[at + 1]
-    is_text = len(below.text) > _LONGEST_LABEL and below.text[-1] in ".;:" and below.text[0].isupper()
-    return below.role is not Role.TABLE and (is_text or bool(BULLET.match(below.text)))
-
-
 def _groups(rows: Sequence[Row], margin: float) -> Iterator[list[Row]]:
-    """The rows of each block of a section."""
+    """The rows of each block of a section; a line that begins with a label goes on with no line above it."""
     at = 0
     for block in blocks_of(rows, margin):
-        end = at
+        first = end = at
         last = block.spans[-1]
         while end < len(rows) and (rows[end].page, rows[end].end) != (last.page, last.end):
             end += 1
-        yield list(rows[at : end + 1])
+            if end < len(rows) and begins_line(rows[end - 1].text, rows[end].text):
+                yield list(rows[first:end])
+                first = end
+        yield list(rows[first : end + 1])
         at = end + 1
-
-
-def _is_heading(text: str) -> bool:
-    """A short line with a number or in capitals that is no sentence: a heading that looks like the text around it."""
-    if OLD_STYLE.match(text) and text[-1] == ":" and len(text.split()) <= 4:
-        return True  # "Overwegende dat:"
-    if (
-        len(text) > _LONGEST_LABEL + 20
-        or text[-1] in ".;,"
-        or (_VERB.search(text) and not (text[-1] == "?" or _ASKS.match(text)))
-        or re.search(r"\d{4}|€|%", text)
-    ):
-        return False
-    is_label = text.endswith(":") and len(text.split()) <= 5
-    return (
-        bool(_NUMBERED_HEADING.fullmatch(text) and not is_label)
-        or (text.isupper() and len(text) > 3)
-        or ((bool(ARTICLE.match(text)) and len(text.split()) <= 9) or _is_topic(text))
-    )
-
-
-def _is_topic(text: str) -> bool:
-    """Whether a line without a number or emphasis is a heading by what it says: "Wij vragen", "Feiten en context"."""
-    few = len(text.split()) <= 6 and text[0].isupper() and not re.search(r"[\d|\t]|: ", text)
-    return few and bool(TOPIC.fullmatch(text.casefold().rstrip(": "))) and not durations.find(text)
-
-
-def _label(text: str) -> str:
-    """What stands before the colon, tab or bar of "Looptijd: 4 jaar", or before the stop of "4. Duur. De opdracht"."""
-    number = _NUMBER.match(text)
-    mark = number or _MARK.match(text)
-    match = _INLINE_LABEL.match(text, mark.end() if mark else 0)
-    if match is None or _VERB.search(match["label"]) or len(match["label"].split()) > 8:
-        return ""
-    is_run_in = "." in match[0][len(match["label"]) :] and not number
-    if is_run_in and not TOPIC.fullmatch(match["label"].casefold()):
-        return ""  # a short sentence, not the heading of "4. Duur. De opdracht loopt"
-    return match["label"].strip(" -–*•")

@@ -80,7 +80,7 @@ RECITES = re.compile(
 OPERATIVE = (
     r"wat (?:vinden|vragen|willen|stellen|eisen|bepleiten) (?:wij|we)\b.{0,30}|(?:(?:ons|het|gezamenlijk|gemeenschappelijk|herzien|nieuw)\s+)?standpunt(?:en)?(?:\s+(?:20\d\d|van .{2,60}|over .{2,60}|inzake .{2,60}))?|(?:ingenomen|uitgesproken) standpunt(?:en)?"
     r"|wat (?:wij|we) (?:samen )?(?:onderschrijven|vragen|willen|bepleiten|eisen|voorstellen)|(?:wij|we|de burgemeesters|de besturen|de gemeenten) (?:vragen|stellen|bepleiten|eisen|willen|verbinden ons|engageren)(?: .{2,40})?"
-    r"|(?:onze |de )?(?:vragen|eisen|aanbevelingen|krachtlijnen|engagementen|voorstellen|kernpunten|krachtlijnen van het standpunt)"
+    r"|(?:onze |de |het )?(?:concrete |gezamenlijke |gemeenschappelijke |gedeelde )?(?:vragen|eisen|aanbevelingen|krachtlijnen|engagementen|voorstellen|kernpunten|bezwaren|verwachtingen|verzoeken|opmerkingen|prioriteiten|speerpunten|principes|standpunten|krachtlijnen van het standpunt)(?: en (?:vragen|eisen|voorstellen|aanbevelingen|engagementen|bezwaren|verwachtingen|opmerkingen))?(?: (?:aan|voor|van|bij) .{3,60})?"
 )
 """Headings, in small letters, over what a position states."""
 

@@ -84,7 +84,7 @@ MAY = re.compile(rf"\b(?:kan|kunnen|kunt|mag|mogen|konden|mochten|mogelijkheid o
 
 LEAVES = re.compile(
     r"\b(?:haakte[n]?\b[^.;]{0,60}\baf|afhaakte[n]?|afgehaakt|trad(?:en)?\b[^.;]{0,40}\buit|(?:treedt|treden|stapt|stappen)\b[^.;]{0,60}\buit|uittrad(?:en)?|uitgetreden|stapte[n]?\b[^.;]{0,60}\buit|uitstapte[n]?|uitgestapt|uittreedt|uittreding|uitstap"
-    r"|geschrapt|schrapping|uit de lijst|opgehouden|ontslagnemend|verlaat|verlaten|verliet\w*|gestopt|stopt|stopzetting|stopgezet|stop te zetten|be[eë]indig\w*|in te trekken|op te zeggen|ex-\w+|ontbonden|opgezegd|opzegde[n]?|zegde[n]?\b[^.;]{0,40}\bop|zegt\b[^.;]{0,60}\bop|vertrokken|niet (?:langer|meer)|lid van [^.;]{0,30}\btot\b)\b"
+    r"|geschrapt|schrapping|uit de lijst|opgehouden|ontslagnemend|verlaat|verlaten|verliet\w*|gestopt|stopt|stopzetting|stopgezet|stop te zetten|be[eë]indig\w*|in te trekken|herroep\w*|te herroepen|op te zeggen|ex-\w+|ontbonden|opgezegd|opzegde[n]?|zegde[n]?\b[^.;]{0,40}\bop|zegt\b[^.;]{0,60}\bop|vertrokken|niet (?:langer|meer)|lid van [^.;]{0,30}\btot\b)\b"
 )
 """Who is named in such a clause takes part no longer."""
 

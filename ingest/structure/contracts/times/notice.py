@@ -48,9 +48,13 @@ _NOTICE_WORDS = (
     "voren",
     "kennisgev",
     "gebonden",
+    "zegt",
+    "verder",
+    "r het einde",
+    "r de verval",
 )
 _ENDS = re.compile(
-    r"\ber\b[^.;]{0,15}\buit\b[^.;]{0,12}\b(?:wil|willen|wenst|wensen|stap|gaan)|opzeg|opgezeg|aanzegging|vooropzeg|\b(?:wil|wenst|wensen|willen)\b[^.;]{0,40}\b(?:stoppen|vertrekken|verlaten|eruit|uitstappen)|\buit (?:de|het)\b[^.;]{0,40}\bstap(?:t|pen)\b|\beruit (?:wil|stap)|\beruit te stappen|\bverlaten\b|\bstopzetten\b|\bverzet\b|niet (?:wenst|wil|wensen|willen) te verleng|terugtrek|terug te trekken|beëindig|beeindig|uittred|uit te treden|uitstap|stopzet|stop te zetten|verbreek|verbrek|op te zeggen|een einde (?:te )?(?:ma|stel)|\b(?:tenzij|mits|behoudens|vervaldag)\b[^.;]{0,90}\bverwittig|\bverwittig\w*[^.;]{0,40}\bvervaldag|tegenbericht|\bweggaan|\bermee ophoud|\bafzien\b|\bintrekking"
+    r"\bniet\b[^.;]{0,20}\b(?:verder\s?\w*|voort\s?\w*|door\s?\w*|blijven|verleng\w*)\b[^.;]{0,12}\b(?:wil|wenst|doen|gaan|laat)|\bverlenging\b[^.;]{0,20}\bniet (?:wil|wenst)|\bzeg(?:t|gen)\b[^.;]{0,40}\bop\b|\ber\b[^.;]{0,15}\buit\b[^.;]{0,12}\b(?:wil|willen|wenst|wensen|stap|gaan)|opzeg|opgezeg|aanzegging|vooropzeg|\b(?:wil|wenst|wensen|willen)\b[^.;]{0,40}\b(?:stoppen|vertrekken|verlaten|eruit|uitstappen)|\buit (?:de|het)\b[^.;]{0,40}\bstap(?:t|pen)\b|\beruit (?:wil|stap)|\bstap(?:t|pen)\b[^.;]{0,40}\beruit\b|\beruit te stappen|\bverlaten\b|\bstopzetten\b|\bverzet\b|niet (?:wenst|wil|wensen|willen) te verleng|terugtrek|terug te trekken|beëindig|beeindig|uittred|uit te treden|uitstap|stopzet|stop te zetten|verbreek|verbrek|op te zeggen|een einde (?:te )?(?:ma|stel)|\b(?:tenzij|mits|behoudens|vervaldag)\b[^.;]{0,90}\bverwittig|\bverwittig\w*[^.;]{0,40}\bvervaldag|tegenbericht|\bweggaan|\bermee ophoud|\bafzien\b|\bintrekking"
 )
 _NOTICE_BEFORE = re.compile(
     r"(?:(?:opzeg(?:gings?)?|opzeggings|vooropzeg)\s?-?(?:termijn|periode)|(?:termijn|vooropzeg|vooropzegging|opzeg|opzegging|inachtneming|inachtname|aanzegging|periode)\s*[:|]?\s*(?:\w+\s+){0,6}?van(?:\s+ten\s?minste|\s+minstens|\s+minimum)?|inachtneming van|(?:mits|met|minstens|ten\s?minste|minimum|uiterlijk|tijdig)(?:\s+een)?|naar|opzegbaar met|dan (?:geldt|bedraagt)|geldt|inachtneming van|in acht neming van)(?:[^.;]{0,12})$"

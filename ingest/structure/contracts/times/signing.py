@@ -54,6 +54,8 @@ _PLACE = re.compile(
     r"(?:^|(?<=[\d).,]\s))[A-ZÀ-Ý][\w'’-]+(?:\s(?:aan|de|den|op|bij|[A-ZÀ-Ý][\w'’-]+)){0,3},\s+(?:te\s+)?"
     r"(?:op\s+|de\s+|den\s+)?(?:[a-z]+dag\s+)?$"
 )
+_APPROVED = re.compile(r"^\W*(?:goedgekeurd|vastgesteld|aangenomen|bekrachtigd)\b")
+_SIGNED_ON = re.compile(rf"\b(?:onder|ge)tekend(?: te \w+)?{_ON}")
 _SIGNATORY = re.compile(
     r"^\W*(?:voor|namens)\s(?:(?:de|het)\s)?(?:gemeente|stad|ocmw|politiezone|provincie|vereniging|intercommunale)\b"
     r"|\|\s*(?:de )?(?:\w+ )?(?:burgemeester|directeur|voorzitter|secretaris|schepen|zaakvoerder|bestuurder)\b"
@@ -144,6 +146,8 @@ def _rank(sentence: Sentence, since: int, start: int, *, is_line: bool, is_first
     folded = sentence.folded
     lead = folded[since:start]
     is_opened = is_line or (len(folded) < _LONGEST and bool(_OPENS.match(folded)))
+    if _APPROVED.match(folded) and len(folded) < _LONGEST and _SIGNED_ON.search(lead):
+        return 3
     if _TODAY.search(lead) or (is_opened and not sentence.recites):
         return 3
     if (

@@ -23,6 +23,8 @@ _BETWEEN = re.compile(
 # "van 1 mei 2020 naar 1 mei 2021", "tot 1 mei 2020 | tot 1 mei 2021": the day that another takes the place of
 _MOVED = re.compile(r"\W*(?:wordt |verplaatst |verschoven |gewijzigd )?naar\b|\s*\|\s*tot\b")
 _WHICH = re.compile(r"\b(?:die|dat|welke)\s(?:nu\s|thans\s)?(?:op|per)\W*$")
+_ASIDE = re.compile(r",\s(?:die|dat|welke)\s[^,.;]{0,50}$")
+_CLOSES = re.compile(r"\s?(?:\w+\s){0,2}?,\s(?:wordt|werd|is|zal)\b")
 _ENDED = re.compile(
     r"\b(?:be[eë]indig\w*|stopgezet|stop te zetten|opgezegd|op te zeggen|uittreding|niet (?:meer|langer))\b"
 )
@@ -103,8 +105,14 @@ def _dated(sentence: Sentence) -> Iterator[Fact]:
         if field is Field.START and (_ENDED.search(lead) or _NO_MORE.match(tail)):
             field = None  # "wordt stopgezet met ingang van 1 mei": its last day is not said
         if field:
-            doubt = 0.2 if _WHICH.search(lead) else 0.0
-            yield Fact(field, day.isoformat(), sentence.text, "", sentence.spans, round(sure - doubt, 2))
+            sure_here = sure - _doubt(lead, folded, end)
+            yield Fact(field, day.isoformat(), sentence.text, "", sentence.spans, round(sure_here, 2))
+
+
+def _doubt(lead: str, folded: str, end: int) -> float:
+    """How much less sure a day is that a clause of its own tells: "die eindigt op 1 mei 2020, wordt verlengd tot"."""
+    is_aside = _ASIDE.search(lead) and _CLOSES.match(folded, end)
+    return 0.2 if is_aside or _WHICH.search(lead) else 0.0
 
 
 def _computed(start: Fact | None, term: Fact | None) -> Fact | None:
