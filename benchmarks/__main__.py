@@ -1,9 +1,9 @@
 """Everything that is measured, on the sample corpus or on a folder that is named: `python -m benchmarks [FOLDER]`.
 
-Writes benchmarks/results/COMMIT.json and prints it.
+Writes benchmarks/results/COMMIT-FOLDER.json and prints it.
 """
 
-import sys
+import argparse
 import tempfile
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from search.embedders import build
 
 def main() -> None:
     """Measure, print, and write down under the commit."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent / "corpus"
+    folder = _folder()
     with tempfile.TemporaryDirectory() as data:
         ingest([folder], Path(data), build())
         figures = {
@@ -24,6 +24,21 @@ def main() -> None:
             "asking": asking.measure(Path(data), 5),
         }
     write(folder.name, figures)
+
+
+def _folder() -> Path:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        default=HERE.parent / "corpus",
+        help="files to read (default: the sample corpus)",
+    )
+    given = parser.parse_args()
+    if not given.folder.is_dir():
+        parser.error(f"{given.folder} is no folder")
+    return Path(given.folder).resolve()  # "." has a name too
 
 
 if __name__ == "__main__":

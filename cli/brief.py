@@ -1,34 +1,24 @@
 """The subcommand that writes a briefing note: on the screen as Markdown, or in a file as its name asks."""
 
 import argparse
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli import note_files
-from cli.commands import WrongCall
+from cli import note_files, options, places
+from cli.options import WrongCall
 from cli.output import print_json, print_text, warn
 
 if TYPE_CHECKING:
     from desk.note import Entry, Note, Source
 
-_Day = Callable[[str], date]
 
-
-def arguments(part: argparse.ArgumentParser, day: _Day, last_day: _Day) -> None:
-    """Add the arguments of the subcommand; `day` and `last_day` read the first and the last day of a period."""
-    part.add_argument("theme", metavar="THEMA")
-    part.add_argument("--reader", metavar="NAAM", help="wie het vraagt (standaard: leest wat voor iedereen is)")
-    part.add_argument("--municipality", action="append", default=[], metavar="GEMEENTE")
-    part.add_argument("--from", dest="since", type=day, metavar="DATUM", help="JJJJ-MM-DD of JJJJ")
-    part.add_argument("--to", dest="until", type=last_day, metavar="DATUM", help="JJJJ-MM-DD of JJJJ")
-    part.add_argument(
-        "--output",
-        type=Path,
-        metavar="BESTAND",
-        help="schrijf ze in dit bestand: .docx, .pdf of .md (standaard: druk af)",
-    )
+def arguments(part: argparse.ArgumentParser) -> None:
+    """Add the arguments of the subcommand."""
+    part.add_argument("theme", metavar="THEMA", help="waarover: enkele woorden of een vraag, tussen aanhalingstekens")
+    options.reader(part)
+    options.municipality(part, "alleen deze gemeente, naast de samenwerkingsverbanden")
+    options.period(part)
+    options.output(part, "schrijf ze in dit bestand: .docx, .pdf of .md (standaard: druk af)")
 
 
 def brief(given: argparse.Namespace) -> int:
@@ -42,10 +32,9 @@ def brief(given: argparse.Namespace) -> int:
         raise WrongCall(f"{given.output}: kies een bestand dat eindigt op {', '.join(note_files.ENDINGS)}.")
     if given.since and given.until and given.since > given.until:
         raise WrongCall("De periode eindigt voor ze begint.")
-    kb = open_knowledge_base(given.data)
-    note = compose(
-        kb, reader_named(given.reader), given.theme, given.since, given.until, given.municipality, today=date.today()
-    )
+    kb, reader = open_knowledge_base(given.data), reader_named(given.reader)
+    places.warn_of_unknown(kb, reader, given.municipality)
+    note = compose(kb, reader, given.theme, given.since, given.until, given.municipality, today=date.today())
     if given.output:
         note_files.write(note, given.output)
         warn(f"Geschreven: {given.output}")
@@ -82,6 +71,7 @@ def _entry(entry: "Entry", number: int | None) -> dict[str, object]:
     spans = entry.source.spans if entry.source else ()
     return {
         "lead": entry.lead,
+        "label": entry.label,
         "text": entry.text,
         "remark": entry.remark,
         "source": number,

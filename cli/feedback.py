@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cli import options
 from cli.output import print_json, print_text, warn
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ def arguments(part: argparse.ArgumentParser) -> None:
     part.add_argument(
         "--export", type=Path, metavar="MAP", help="schrijf er een BEIR-map van, voor: streekgeheugen evaluate MAP"
     )
-    part.add_argument("--reader", metavar="NAAM", help="wie het vraagt (standaard: leest wat voor iedereen is)")
+    options.reader(part)
 
 
 def feedback(given: argparse.Namespace) -> int:

@@ -28,8 +28,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cli import note_files
-from cli.commands import WrongCall
+from cli import note_files, options, places
+from cli.options import WrongCall
 from cli.output import print_json, print_text, warn
 
 if TYPE_CHECKING:
@@ -39,28 +39,18 @@ if TYPE_CHECKING:
     from search import KnowledgeBase
     from search.types import Reader
 
-_Day = Callable[[str], date]
 _ENDINGS: Final = (*note_files.ENDINGS, ".xlsx", ".csv")
 
 
-def arguments(part: argparse.ArgumentParser, day: _Day, last_day: _Day) -> None:
-    """Add the arguments of the subcommand; `day` and `last_day` read the first and the last day of a period."""
-    part.add_argument("--reader", metavar="NAAM", help="wie het vraagt (standaard: leest wat voor iedereen is)")
-    part.add_argument("--municipality", action="append", default=[], metavar="GEMEENTE")
-    part.add_argument("--theme", default="", metavar="THEMA", help="alleen over dit thema")
-    part.add_argument(
-        "--from", dest="since", type=day, metavar="DATUM", help="JJJJ-MM-DD of JJJJ (standaard de vorige vergadering)"
+def arguments(part: argparse.ArgumentParser) -> None:
+    """Add the arguments of the subcommand."""
+    options.reader(part)
+    options.municipality(part, "alleen wat van deze gemeente is")
+    part.add_argument("--theme", default="", metavar="THEMA", help=f"alleen over {options.THEME}")
+    options.period(
+        part, " (standaard sinds de vorige vergadering)", " (standaard tot de volgende vergadering, anders vandaag)"
     )
-    part.add_argument(
-        "--to", dest="until", type=last_day, metavar="DATUM",
-        help="JJJJ-MM-DD of JJJJ (standaard de volgende vergadering, anders vandaag)",
-    )  # fmt: skip
-    part.add_argument(
-        "--output",
-        type=Path,
-        metavar="BESTAND",
-        help="schrijf het in dit bestand: .docx, .pdf, .md, .xlsx of .csv (standaard: druk af)",
-    )
+    options.output(part, "schrijf het in dit bestand: .docx, .pdf, .md, .xlsx of .csv (standaard: druk af)")
 
 
 def news(given: argparse.Namespace) -> int:
@@ -77,6 +67,7 @@ def news(given: argparse.Namespace) -> int:
     if given.since and given.until and given.since > given.until:
         raise WrongCall("De periode eindigt voor ze begint.")
     kb, reader, today = open_knowledge_base(given.data), reader_named(given.reader), date.today()
+    places.warn_of_unknown(kb, reader, given.municipality)
     period = _period(given, kb, reader, today)
     found = desk_news.news(
         kb, reader, period.since, period.until, today=today, municipalities=given.municipality, theme=given.theme

@@ -8,7 +8,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from cli.commands import WrongCall
+from cli.options import WrongCall
 from cli.output import print_json, print_text, warn
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ def print_text(text: str) -> None:
 
 def warn(message: str) -> None:
     """Print a message for a person, on standard error."""
-    console.print(message, markup=False, highlight=False)
+    console.print(message, markup=False, highlight=False, soft_wrap=True)  # one line stays one line
 
 
 class FileProgress:

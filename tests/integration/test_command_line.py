@@ -1,5 +1,6 @@
 import json
 import shutil
+import socket
 import subprocess
 import sys
 
@@ -84,6 +85,30 @@ def test_nothing_found_is_an_answer(read_in):
     assert "Niets gevonden" in run("search", "pizza margherita", "--data", read_in).stdout
 
 
+@pytest.mark.parametrize("command", [["search", "zonnepanelen"], ["decisions"], ["dossiers"], ["contracts"]])
+def test_a_municipality_that_is_not_there_is_said_beside_the_result(read_in, capsys, command):
+    for name, said in (("damme", "Bedoelde u Damme?\n"), ("Damme", "")):
+        assert main([*command, "--municipality", name, "--data", str(read_in), "--json"]) == 0
+        output = capsys.readouterr()
+        json.loads(output.out)
+        assert output.err.endswith(said) if said else output.err == ""
+
+
+@pytest.mark.parametrize("command", [["brief", "zonnepanelen"], ["news", "--from", "2016"]])
+def test_a_note_on_a_municipality_that_is_not_there_says_so(read_in, capsys, command):
+    assert main([*command, "--municipality", "Dame", "--data", str(read_in), "--json"]) == 0
+    assert "“Dame”" in capsys.readouterr().err
+
+
+def test_who_may_not_read_the_papers_of_a_municipality_does_not_hear_of_it(folder, data, capsys):
+    assert main(["ingest", str(folder), "--data", str(data), "--model", "hashing", "--audience", "college"]) == 0
+    capsys.readouterr()
+    assert main(["search", "zonnepanelen", "--data", str(data), "--municipality", "Dame"]) == 0
+    assert "Damme" not in capsys.readouterr().err
+    assert main(["search", "zonnepanelen", "--data", str(data), "--municipality", "Dame", "--reader", "college"]) == 0
+    assert "Damme" in capsys.readouterr().err
+
+
 def test_whoever_reads_along_may_stop_reading(read_in):
     command = [sys.executable, "-m", "cli", "search", "zonnepanelen", "--data", str(read_in), "--json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
@@ -97,6 +122,8 @@ def test_whoever_reads_along_may_stop_reading(read_in):
         (["search", "x", "--data", "/nonexistent/place"], 10),
         (["check", "--data", "/nonexistent/place"], 10),
         (["rebuild", "--data", "/nonexistent/place"], 10),
+        (["serve", "--data", "/nonexistent/place"], 10),
+        (["serve", "--port", "99999"], 2),
         (["ingest", "/nonexistent/folder", "--data", "/nonexistent/place"], 2),
         (["search"], 2),
         (["search", "x", "--k", "0"], 2),
@@ -112,6 +139,13 @@ def test_exit_codes_tell_what_went_wrong(arguments, code):
     assert done.stdout == ""
     assert done.stderr.strip()
     assert "Traceback" not in done.stderr
+
+
+def test_a_port_where_something_listens_is_said(read_in):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = run("serve", "--data", read_in, "--port", taken.getsockname()[1])
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "is al in gebruik" in done.stderr
 
 
 def test_a_locked_knowledge_base_is_exit_code_11(filled, folder):

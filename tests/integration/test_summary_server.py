@@ -3,7 +3,6 @@
 import gzip
 import json
 import socket
-import time
 from dataclasses import replace
 
 import pytest
@@ -81,12 +80,11 @@ def drip_headers(handler):
         handler.wfile.write(b"a")
 
 
+@pytest.mark.timeout(30)  # without the patience that was set it would never end
 @pytest.mark.parametrize("play", [hang, drip, drip_headers])
 def test_a_server_that_takes_for_ever_is_left_after_the_time_that_was_set(play):
     with playing(play) as (_, model):
-        before = time.monotonic()
         told = summarise(note(BUSES), replace(model, patience=1.0)).problem
-        assert time.monotonic() - before < 5
     assert "1 seconden" in told
 
 

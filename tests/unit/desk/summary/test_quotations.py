@@ -36,7 +36,7 @@ def texts(made):
 )
 def test_what_does_not_hold_is_not_given_nor_are_its_further_articles(remark):
     first = Entry(TEXT, source(1), "Damme, gemeenteraad, 3 mei 2020: Bussen", remark)
-    article = Entry("De raming bedraagt 200.000 euro.", source(1), "Artikel 2")
+    article = Entry("De raming bedraagt 200.000 euro.", source(1), first.lead, label="Artikel 2")
     other = Entry("De raad neemt kennis van het verslag.", source(2), "Brugge, gemeenteraad", "Kennisgenomen")
     assert texts(note(first, article, other)) == [other.text]
 
