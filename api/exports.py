@@ -13,11 +13,11 @@ from starlette.routing import BaseRoute, Route
 from api import notes
 from api.asking import Endpoint, OpenKnowledgeBase, guarded
 from api.attachments import at_page, file, table
+from desk.brief import hits
 from desk.exports import calendar, listing
-from desk.registers import board, experience, finding, matrix, region
+from desk.registers import board, finding, matrix, region
 from desk.registers.board import Only
 from search import KnowledgeBase
-from search.answer import Query
 from search.errors import QueryError
 from search.question import LONGEST
 from search.registers.contracts import Contract
@@ -72,9 +72,7 @@ def experienced(request: Request, kb: KnowledgeBase, reader: Reader) -> Response
     question = request.query_params.get("vraag", "")[:LONGEST].strip()
     if not question:
         raise QueryError("Vul eerst een onderwerp in.")
-    results = kb.search(Query(question), reader, experience.LOOKED_AT).results
-    at = finding.items(kb.registers.decisions(reader))
-    found = experience.ranked(results, at, kb.registers.register(reader).contracts)
+    found, _ = hits.experienced(kb, reader, question)
     return table(request, "ervaring", listing.experience(found, at_page(request)))
 
 

@@ -3,7 +3,7 @@
 Whatever is taken from a document stands word for word in `text` and has a source; what a person wrote has none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -52,6 +52,7 @@ class Entry:
     source: Source | None = None
     lead: str = ""  # what stands before it in bold: "Brugge, gemeenteraad, 25 maart 2024"
     remark: str = ""  # what we say of it: "Goedgekeurd; vervangen op 3 mei 2025"; never a quotation
+    label: str = ""  # which part of what `lead` names, less bold: "Artikel 2"
 
     @property
     def page(self) -> Source | None:
@@ -91,3 +92,11 @@ class Note:
     def _entries(self) -> Iterator[Entry]:
         for section in self.sections:
             yield from section.entries
+
+
+def unrepeated(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries of a section as they are read: what stands before one is not said again before the next."""
+    before = ""
+    for entry in entries:
+        yield replace(entry, lead="") if entry.lead == before else entry
+        before = entry.lead

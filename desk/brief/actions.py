@@ -8,11 +8,12 @@ from typing import Final
 
 from dateutil.relativedelta import relativedelta
 
-from desk.brief import leads, quotes, texts
+from desk.brief import leads, quotes, tasks, texts
 from desk.brief.quotes import Quote
 from desk.brief.texts import HEADINGS
 from desk.brief.theme import REPORTS, Found, Matter
 from desk.note import Entry, Part, Section
+from desk.texts import counted
 from search.language.dutch import analyse
 from search.registers import action_lists, actions
 from search.registers.actions import Action
@@ -38,8 +39,15 @@ def section(found: Found) -> Section:
     oldest = found.query.since or found.today - relativedelta(years=YEARS)
     promises = [each for each in _promises(found) if each.document.date and each.document.date >= oldest]
     open_ = [each for each in promises if not _is_done(each, found.matters)]
-    entries = [_entry(each, found.today) for each in open_[:MOST]]
+    entries = [_entry(each, found.today) for each in open_[:MOST]] or [Entry(_none(found, oldest))]
     return Section(Part.ACTIONS, HEADINGS[Part.ACTIONS], tuple(entries))
+
+
+def _none(found: Found, oldest: date) -> str:
+    """Return what to say where nothing is open: what was looked through."""
+    reports = {m.document.id for m in found.matters if m.document.kind in REPORTS and m.day and m.day >= oldest}
+    form = texts.NO_ACTIONS if reports else texts.NO_REPORTS
+    return form.format(reports=counted(len(reports), texts.REPORTS), day=leads.day(oldest))
 
 
 def _promises(found: Found) -> Iterator[_Promise]:
@@ -69,7 +77,7 @@ def _of_matter(matter: Matter, listed: Sequence[Action], found: Found) -> Iterat
             if said:
                 yield _Promise(matter.document, action, said)
     for passage in matter.passages:
-        for action in actions.said(passage.text):
+        for action in tasks.of(passage.text):
             said = quotes.quote(passage.text, passage.spans, action.start, action.end)
             if said and said.text not in lines and (matter.is_central or _has_word(action, found.words)):
                 yield _Promise(matter.document, action, said)

@@ -1,8 +1,9 @@
-"""What was asked, what was searched, and which dossiers it found. Pure."""
+"""What was asked, what was searched, and which dossiers it found, each with one of its matters. Pure."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from desk.brief import leads, texts
+from desk.brief import leads, quotes, texts
 from desk.brief.texts import HEADINGS
 from desk.brief.theme import Found
 from desk.note import Entry, Part, Section
@@ -16,7 +17,8 @@ MOST_DOSSIERS = 6
 def section(found: Found) -> Section:
     """Return the section."""
     lines = [*_asked(found), *_searched(found.answer), *_result(found)]
-    return Section(Part.CONTEXT, HEADINGS[Part.CONTEXT], tuple(Entry(line) for line in lines))
+    dossiers = (_dossier(each, found) for each in found.dossiers[:MOST_DOSSIERS])
+    return Section(Part.CONTEXT, HEADINGS[Part.CONTEXT], (*map(Entry, lines), *dossiers))
 
 
 def _asked(found: Found) -> Iterator[str]:
@@ -58,13 +60,16 @@ def _result(found: Found) -> Iterator[str]:
     yield texts.FOUND.format(
         matters=counted(len(found.matters), texts.MATTERS), documents=counted(len(documents), texts.DOCUMENTS)
     )
-    yield from (_dossier(each) for each in found.dossiers[:MOST_DOSSIERS])
 
 
-def _dossier(dossier: Dossier) -> str:
+def _dossier(dossier: Dossier, found: Found) -> Entry:
+    """Return a dossier, with the page of the last of its matters that the note is about: it has no page itself."""
     years = ""
     if dossier.first and dossier.last:
         form = texts.DOSSIER_YEAR if dossier.first.year == dossier.last.year else texts.DOSSIER_YEARS
         years = form.format(first=dossier.first.year, last=dossier.last.year)
     matters = counted(len(dossier.decisions), texts.DOSSIER_MATTERS)
-    return texts.DOSSIER.format(title=dossier.title, matters=matters, years=years)
+    about = {matter.decision.key for matter in found.matters}
+    last = max(dossier.decisions, key=lambda each: (each.key in about, each.date or date.min))
+    has = texts.DOSSIER_HAS.format(matters=matters, years=years, one=leads.titled(last.document, last.title))
+    return Entry("", quotes.at_page(last.document, last.page), texts.DOSSIER.format(title=dossier.title), label=has)

@@ -33,24 +33,25 @@ class _Line:
 
 
 def section(found: Found) -> Section:
-    """Return the section: the first to end comes first; what is over is named and no more."""
+    """Return the section: the first to end comes first; what is over is named, with its page, and no more."""
     rows = board.rows(found.contracts, found.today, municipalities=found.query.municipalities)
-    running = [row for row in rows if row.phase is not Phase.ENDED or row.may_have_been_renewed]
-    over = [row for row in rows if row not in running]
+    running = [row for row in rows if _runs(row)]
     entries = [entry for row in running[:MOST] for entry in _told(row, found)]
-    if over:
-        entries.append(Entry(texts.ENDED_CONTRACTS.format(titles="; ".join(_over(row) for row in over))))
+    entries += [_over(row) for row in rows if not _runs(row)]
     return Section(Part.CONTRACTS, HEADINGS[Part.CONTRACTS], tuple(entries))
+
+
+def _runs(row: Row) -> bool:
+    return row.phase is not Phase.ENDED or row.may_have_been_renewed
 
 
 def _told(row: Row, found: Found) -> Iterator[Entry]:
     """Yield a contract: who buys, under its name, then what it says of its terms and of who may join."""
-    lead = texts.TITLED.format(lead=leads.lead(row.contract.document), title=row.name)
-    remark = _remark(row)
+    lead, remark = leads.titled(row.contract.document, row.name), _remark(row)
     for line in _lines(row, found.today):
         if (entry := _entry(line, found)) is not None:
-            yield replace(entry, lead=lead, remark=leads.sentence(remark, entry.lead, entry.remark)) if lead else entry
-            lead = ""
+            yield replace(entry, lead=lead, remark=leads.sentence(remark, entry.remark))
+            remark = ""
 
 
 def _entry(line: _Line, found: Found) -> Entry | None:
@@ -59,10 +60,10 @@ def _entry(line: _Line, found: Found) -> Entry | None:
     says, remark = leads.sentence(*line.says), "" if line.is_sure else leads.sentence(texts.TO_CONFIRM)
     if document.kind is Kind.ACCESSION and quotes.standing_in(document.title, pages.get(line.evidence.page, "")):
         # The decision itself is quoted among the decisions.
-        return Entry(document.title, quotes.at_page(document, line.evidence.page), says, remark)
+        return Entry(document.title, quotes.at_page(document, line.evidence.page), remark=remark, label=says)
     text = text_of(spans, pages)
     said = quotes.quote(text, spans, 0, len(text)) or quotes.beginning(text, spans)
-    return Entry(said.text, quotes.source(document, said), says, remark) if said else None
+    return Entry(said.text, quotes.source(document, said), remark=remark, label=says) if said else None
 
 
 def _remark(row: Row) -> str:
@@ -155,6 +156,9 @@ _FACTS: Final[Sequence[Callable[[Row, date], _Told]]] = (
 )  # fmt: skip
 
 
-def _over(row: Row) -> str:
-    end = row.contract.day(Field.END)
-    return f"{row.name} ({leads.day(end)})" if end else row.name
+def _over(row: Row) -> Entry:
+    """Return a contract that is over, with the page that says when it ended."""
+    end, document = row.deadline(What.END), row.contract.document
+    at = quotes.at_page(end.evidence.document, end.evidence.page) if end else quotes.at_page(document, 1)
+    remark = texts.END.format(day=leads.day(end.day)) if end else ""
+    return Entry("", at, texts.ENDED_CONTRACTS, remark, leads.titled(document, row.name))

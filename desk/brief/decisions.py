@@ -1,4 +1,7 @@
-"""Earlier decisions word for word, those that hold first, with outcome, vote and whether they still hold. Pure."""
+"""Earlier decisions word for word, those that hold first, with outcome, vote and whether they still hold. Pure.
+
+Each quotation names its decision, whatever stands before it: a person may leave out or move any of them.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +16,7 @@ from desk.note import Entry, Part, Section
 from desk.texts import counted
 from search.items import decided
 from search.registers.decisions import Decision, Standing, State
+from search.registers.dossiers import Dossier
 from search.registers.treatments import Article, Vote
 from search.spans import flat, text_of
 from search.types import Document, Kind, Passage, Snippet, Span
@@ -20,8 +24,7 @@ from search.types import Document, Kind, Passage, Snippet, Span
 MOST: Final = 7  # decisions word for word
 RECENT: Final = 365  # days within which an item of an agenda may still be waited for
 MOST_ARTICLES: Final = 3  # of one decision
-MOST_TITLES: Final = 6
-LONGEST_TITLE: Final = 90
+MOST_NAMED: Final = 12  # decisions that are not quoted; each is a line with its page
 _FORMALITY: Final = re.compile(
     r"\b(?:afschrift|uittreksel|ter kennis|in kennis gesteld|over te maken|bezorgd aan|bekendgemaakt|bekendmaking"
     r"|belast met de uitvoering|toezichthoudende|aangerekend|registratiesleutel|budgetwijziging|budgetcode)\b",
@@ -29,19 +32,24 @@ _FORMALITY: Final = re.compile(
 )
 _BEGINS: Final = re.compile(r"^[ \t]*(?:Artikel|Art\.)[ \t]*1[.:]?[ \t]+", re.MULTILINE)
 _NEXT: Final = re.compile(r"^[ \t]*(?:Artikel|Art\.)[ \t]*2\b", re.MULTILINE)
+_HEADING: Final = re.compile(r"([^\n]{0,79}[^\s.!?:;,…])[ \t]*\n(?=([A-Z][^\n]*))")
 _LAST: Final = (State.NEVER, State.REPLACED, State.REPEALED, State.EXPIRED)
+_HOLDS: Final = (State.HOLDS, State.AMENDED)
 
 
 def section(found: Found) -> Section:
     """Return the section."""
     ordered = sorted((matter for matter in found.matters if _is_decision(matter)), key=_order)
     coming = {matter.decision.key for matter in ordered if _is_coming(matter, found.today)}
+    older = _older(ordered, found.dossiers)
     # Stable: of equals those that hold, the newest.
-    best = sorted(ordered, key=lambda matter: (matter.decision.key not in coming, -matter.share))[:MOST]
+    best = sorted(
+        ordered,
+        key=lambda matter: (matter.decision.key not in coming, matter.decision.key in older, -matter.share),
+    )[:MOST]
     kept = [matter for matter in ordered if matter in best]
     entries = [entry for matter in kept for entry in _told(matter, found.pages.get(matter.document.id, {}))]
-    if rest := [matter for matter in ordered if matter not in best]:
-        entries.append(Entry(_more([matter.decision for matter in rest])))
+    entries += _more([matter.decision for matter in ordered if matter not in best])
     return Section(Part.DECISIONS, HEADINGS[Part.DECISIONS], tuple(entries))
 
 
@@ -49,6 +57,23 @@ def _is_decision(matter: Matter) -> bool:
     """Whether a governing body took it, will, or spoke of it: an item of an agenda, a question of a councillor."""
     kind, is_item = matter.document.kind, matter.decision.papers[0].telling.is_item
     return kind not in REPORTS and (matter.decision.is_decided or kind is Kind.ACCESSION or is_item)
+
+
+def _older(newest_first: Sequence[Matter], dossiers: Sequence[Dossier]) -> set[str]:
+    """Return the keys of those after which the same municipality took another on the same matter, that holds."""
+    dossier_of = {each.key: dossier.key for dossier in dossiers for each in dossier.decisions}
+    taken: dict[tuple[str | None, str], date] = {}
+    older = set()
+    for matter in newest_first:
+        decision, dossier = matter.decision, dossier_of.get(matter.decision.key)
+        if dossier is None or decision.municipality is None or matter.day is None:
+            continue
+        newest = taken.get((decision.municipality, dossier))
+        if newest and matter.day < newest:
+            older.add(decision.key)
+        elif newest is None and decision.is_decided and decision.standing and decision.standing.state in _HOLDS:
+            taken[decision.municipality, dossier] = matter.day
+    return older
 
 
 def _is_coming(matter: Matter, today: date) -> bool:
@@ -65,9 +90,9 @@ def _order(matter: Matter) -> bool:
 
 def _told(matter: Matter, pages: Mapping[int, str]) -> Iterator[Entry]:
     decision = matter.decision
-    lead = texts.TITLED.format(lead=leads.lead(matter.document), title=_short(decision.title))
+    lead = leads.titled(matter.document, decision.title)
     document, articles = _articles(decision)
-    told = [(each, quotes.beginning(each.text, each.spans)) for each in articles[:MOST_ARTICLES]]
+    told = [(each, quotes.beginning(*_unheaded(each.text, each.spans))) for each in articles[:MOST_ARTICLES]]
     kept = [(article, said) for article, said in told if said]
     if not kept:
         document, said = _outcome(matter, pages)
@@ -77,9 +102,9 @@ def _told(matter: Matter, pages: Mapping[int, str]) -> Iterator[Entry]:
     more = counted(len(articles) - len(kept), texts.MORE_ARTICLES) if len(articles) > len(kept) else ""
     cut = texts.SHORTENED if any(not said.is_all for _, said in kept) else ""
     for i, (article, said) in enumerate(kept):
-        numbered = texts.ARTICLE.format(number=article.number) if article.number and len(articles) > 1 else ""
+        label = texts.ARTICLE.format(number=article.number) if article.number and len(articles) > 1 else ""
         remark = _remark(decision, more, cut) if i == 0 else ""
-        yield Entry(said.text, quotes.source(document, said), numbered if i else lead, remark)
+        yield Entry(said.text, quotes.source(document, said), lead, remark, label)
 
 
 def _articles(decision: Decision) -> tuple[Document, list[Article]]:
@@ -110,7 +135,20 @@ def _first_article(page: str, number: int) -> Quote | None:
         return None
     ends = _NEXT.search(page, begins.end())
     span = Span(number, begins.end(), ends.start() if ends else len(page))
-    return quotes.beginning(flat(page[span.start : span.end]), (span,))
+    text, spans = _unheaded(page[span.start : span.end], (span,))
+    return quotes.beginning(flat(text), spans)
+
+
+def _unheaded(text: str, spans: Sequence[Span]) -> tuple[str, Sequence[Span]]:
+    """Return an article without a heading of its own: a line in which the first word of the next would have fitted."""
+    found = _HEADING.match(text)
+    if found is None or len(found[1]) + len(found[2].split(maxsplit=1)[0]) + 1 >= len(found[2]):
+        return text, spans
+    at, (first, *rest) = found.end(), spans
+    length = first.end - first.start
+    if at > length:
+        return (text[at:], rest) if rest and at == length + 1 else (text, spans)
+    return text[at:], (Span(first.page, first.start + at, first.end), *rest)
 
 
 def _snippet(passage: Passage) -> Snippet:
@@ -150,13 +188,10 @@ def _standing(standing: Standing | None) -> str:
     return texts.SINCE_DAY.format(state=state, day=leads.day(standing.since)) if standing.since else state
 
 
-def _more(decisions: Sequence[Decision]) -> str:
-    named = [f"{leads.lead(each.document)} ({_short(each.title)})" for each in decisions[:MOST_TITLES]]
-    named += ["…"] if len(decisions) > MOST_TITLES else []
-    form = texts.MORE_DECISIONS[min(len(decisions), 2) - 1]
-    return form.format(n=len(decisions), titles="; ".join(named))
-
-
-def _short(title: str) -> str:
-    flat = " ".join(title.split()).rstrip(".")
-    return flat if len(flat) <= LONGEST_TITLE else flat[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+def _more(decisions: Sequence[Decision]) -> Iterator[Entry]:
+    """Yield those that are not quoted, each with its page; where not all are named, the last says how many are not."""
+    left = len(decisions) - MOST_NAMED
+    for i, each in enumerate(decisions[:MOST_NAMED], 1):
+        more = counted(left, texts.MORE_YET) if left > 0 and i == MOST_NAMED else ""
+        label = leads.titled(each.document, each.title)
+        yield Entry("", quotes.at_page(each.document, each.page), texts.MORE_DECISIONS, _remark(each, more), label)

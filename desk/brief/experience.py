@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from desk.brief import leads, quotes, texts
+from desk.brief import citing, leads, quotes, texts
+from desk.brief.doubts import DID
 from desk.brief.positions import is_about, stances
 from desk.brief.quotes import Quote
 from desk.brief.texts import HEADINGS
 from desk.brief.theme import Found, Matter
 from desk.note import Entry, Part, Section, Source
-from desk.registers.experience import Experience, Proof, Role
+from desk.registers.experience import Experience, Proof
 from search.registers.treatments import Effect
 from search.types import Passage
 
-MOST: Final = 6  # who did it
+MOST: Final = 12  # who did it, each by a paper; a region has ten municipalities and some partnerships
 MOST_EVALUATIONS: Final = 3
 MOST_SAID: Final = 5  # quotations of one evaluation
 LONGEST: Final = 260  # characters of one
@@ -30,7 +31,6 @@ _TELLS: Final = re.compile(
     r"\b(?:les(?:sen)?|goed|moeilijk|aanbeveling(?:en)?|oordeel|conclusies?|lukte|waarom|aandachtspunt(?:en)?|ervaring(?:en)?)\b",
     re.IGNORECASE,
 )
-_DID: Final = frozenset({Role.LEADS, Role.PARTICIPATES, Role.DECIDED})
 _NOT_DONE: Final = frozenset({Effect.REJECTED, Effect.POSTPONED, Effect.WITHDRAWN})
 _FIRST: Final = re.compile(r"\b(?:les(?:sen)?|aanbeveling(?:en)?|conclusies?|oordeel)\b", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[.!?]$")  # a row of a table does not, nor what announces a list
@@ -43,23 +43,36 @@ def section(found: Found) -> Section:
 
 
 def _people(found: Found) -> Iterator[Entry]:
-    """Yield who did something with it, by the title of the first paper that shows it: all of one paper together."""
-    known = [each for each in found.experience if each.proofs[0].role in _DID]
+    """Yield who did something with it, by the paper that shows it best: those of one paper together; all are named."""
+    known = [each for each in found.experience if each.proofs[0].role in DID]
     shown: dict[tuple[str, Source], list[Experience]] = {}
     for each in known[:MOST]:
-        if proof := next((proof for proof in each.proofs if proof.role in _DID and _stands(proof, found)), None):
-            at = quotes.at_page(proof.document, proof.page)
-            shown.setdefault((" ".join(proof.title.split()), at), []).append(each)
+        shown.setdefault(citing.cited(_best(each, found), found.pages), []).append(each)
     for (title, at), people in shown.items():
-        reasons = "; ".join(each.reason if len(people) == 1 else f"{each.who}: {each.reason}" for each in people)
+        told = [(each.who, _reason(each, found)) for each in people]
+        reasons = "; ".join(reason if len(told) == 1 else f"{who}: {reason}" for who, reason in told)
         yield Entry(title, at, ", ".join(each.who for each in people), leads.sentence(reasons))
+    for each in known[MOST:]:
+        _, at = citing.cited(_best(each, found), found.pages)
+        yield Entry("", at, texts.MORE_PEOPLE, leads.sentence(_reason(each, found)), each.who)
 
 
-def _stands(proof: Proof, found: Found) -> bool:
-    """Whether something was done, and the title of what shows it can be read on its page."""
-    if proof.decision and proof.decision.effect in _NOT_DONE:
-        return False
-    return quotes.standing_in(proof.title, found.pages.get(proof.document.id, {}).get(proof.page, ""))
+def _best(each: Experience, found: Found) -> Proof:
+    """Return the paper that shows best what somebody did: the first that is surely about the theme, else the first."""
+    return next((proof for proof in each.proofs if _is_sure(proof, found)), each.proofs[0])
+
+
+def _reason(each: Experience, found: Found) -> str:
+    """Return why somebody is named, what became of it where that was nothing, and that it may be beside the theme."""
+    best = _best(each, found)
+    undone = best.decision.effect if best.decision and best.decision.effect in _NOT_DONE else None
+    return "; ".join(filter(None, (each.reason, undone, "" if _is_sure(best, found) else texts.UNSURE)))
+
+
+def _is_sure(proof: Proof, found: Found) -> bool:
+    """Whether somebody did something that is surely about the theme."""
+    keys = {each.decision.key for each in found.matters} | {each.key for each in found.contracts}
+    return proof.role in DID and (proof.contract in keys or (proof.decision is not None and proof.decision.key in keys))
 
 
 def _told(found: Found) -> Iterator[Entry]:

@@ -4,12 +4,13 @@ Nothing is written by a model: a section quotes, and says of a quotation no more
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from desk.brief import actions, context, contracts, decisions, experience, gaps, positions, quotes, texts
 from desk.brief import theme as themes
 from desk.brief.theme import Found
-from desk.note import Note, Section
+from desk.note import Entry, Note, Part, Section
 from desk.texts import printable
 from search import KnowledgeBase
 from search.answer import Query
@@ -17,6 +18,8 @@ from search.question import LONGEST
 from search.types import Reader
 
 _SECTIONS = (positions, decisions, contracts, experience, actions, gaps)
+_NONE = {Part.POSITIONS: texts.NO_POSITIONS, Part.EXPERIENCE: texts.NO_EXPERIENCE}
+"""What is said where a section has nothing; what was looked through for actions, `actions` knows."""
 
 
 def compose(
@@ -49,5 +52,11 @@ def compose(
 def _sections(found: Found) -> list[Section]:
     told = [context.section(found)]
     if found.matters:
-        told += [each.section(found) for each in _SECTIONS]
+        told += [_said(each.section(found)) for each in _SECTIONS]
     return told
+
+
+def _said(section: Section) -> Section:
+    """Return a section that says so where nothing was found."""
+    none = _NONE.get(section.part, "")
+    return section if section.entries or not none else replace(section, entries=(Entry(none),))

@@ -1,26 +1,20 @@
 """Where partnerships and municipalities stand: position papers, agreements of meetings, what each said there. Pure."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from desk.brief import leads, quotes, texts
+from desk.brief import leads, papers, quotes, tasks, texts
 from desk.brief.quotes import Quote
 from desk.brief.texts import HEADINGS
 from desk.brief.theme import REPORTS, Found, Matter
 from desk.note import Entry, Part, Section
-from search.language import dates, municipalities
+from search.language import municipalities
 from search.language.dutch import analyse
-from search.registers import actions
-from search.registers.agreements import Fact, Field
-from search.registers.citations import body_key
-from search.spans import text_of
 from search.types import Document, Kind, Passage
 
-MOST_PAPERS: Final = 3  # position papers that still hold
-MOST_POINTS: Final = 6  # of one paper
 MOST_AGREED: Final = 5  # agreements of meetings
 MOST_OF_PLACE: Final = 2  # sentences on one municipality
 LONGEST: Final = 300  # characters of one sentence; a longer one is a table or a list
@@ -56,7 +50,7 @@ class Stance:
 
 def section(found: Found) -> Section:
     """Return the section: position papers that hold, then what meetings agreed, then what each municipality said."""
-    entries = [*_papers(found), *_agreements(found), *_of_places(found)]
+    entries = [*papers.entries(found), *_agreements(found), *_of_places(found)]
     return Section(Part.POSITIONS, HEADINGS[Part.POSITIONS], tuple(entries))
 
 
@@ -66,7 +60,7 @@ def stances(matters: Iterable[Matter], words: Collection[str], verbs: re.Pattern
         if matter.document.kind not in REPORTS and matter.document.kind is not Kind.POSITION:
             continue
         for passage in matter.passages:
-            for start, end in _sentences(passage, matter.is_central, words):
+            for start, end in _statements(passage, matter.is_central, words):
                 named = places_before(passage.text[start:end], verbs)
                 said = quotes.quote(passage.text, passage.spans, start, end) if named else None
                 if said:
@@ -89,41 +83,6 @@ def places_before(sentence: str, verbs: re.Pattern[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named)) if named and verbs.match(rest) else ()
 
 
-def _papers(found: Found) -> Iterator[Entry]:
-    papers = [matter.document for matter in found.matters if matter.document.kind is Kind.POSITION]
-    replaced = {other.id for paper in papers for other in _replaced(paper, papers, found.facts.get(paper.id, ()))}
-    holding = [paper for paper in papers if paper.id not in replaced]
-    for paper in holding[:MOST_PAPERS]:
-        pages = found.pages.get(paper.id, {})
-        yield from _points(paper, found.facts.get(paper.id, ()), pages, _is_central(found, paper), found.words)
-
-
-def _points(
-    paper: Document, facts: Sequence[Fact], pages: Mapping[int, str], is_central: bool, words: Collection[str]
-) -> Iterator[Entry]:
-    stated = [fact for fact in facts if fact.field is Field.STATEMENT and fact.spans]
-    texts_of = ((text_of(fact.spans, pages), fact.spans) for fact in stated)
-    quoted = (quotes.quote(text, spans, 0, len(text)) for text, spans in texts_of)
-    said = [each for each in quoted if each]
-    if not is_central:
-        said = [each for each in said if is_about(each.text, words)]
-    days = [day for f in facts if f.field is Field.REPLACES for day, _, _ in dates.find(f.value)]
-    remark = texts.REPLACES.format(day=leads.day(days[0])) if days else ""
-    remark = leads.sentence(remark, texts.SHORTENED if len(said) > MOST_POINTS else "")
-    for i, each in enumerate(said[:MOST_POINTS]):
-        lead = texts.TITLED.format(lead=leads.lead(paper), title=paper.title) if i == 0 else ""
-        yield Entry(each.text, quotes.source(paper, each), lead, remark if i == 0 else "")
-
-
-def _replaced(paper: Document, papers: Sequence[Document], facts: Sequence[Fact]) -> list[Document]:
-    days = {day for f in facts if f.field is Field.REPLACES for day, _, _ in dates.find(f.value)}
-    return [
-        other
-        for other in papers
-        if other.date in days and body_key(other.body) == body_key(paper.body) and other != paper
-    ]
-
-
 def _agreements(found: Found) -> Iterator[Entry]:
     """Yield what meetings agreed since the last position paper, the newest first."""
     stated = [matter.day for matter in found.matters if matter.document.kind is Kind.POSITION and matter.day]
@@ -133,14 +92,14 @@ def _agreements(found: Found) -> Iterator[Entry]:
         if matter.document.kind not in REPORTS or (matter.day or date.max) < since:
             continue
         for passage in matter.passages:
-            promised = {(each.start, each.end) for each in actions.said(passage.text)}
-            for start, end in _sentences(passage, matter.is_central, found.words):
-                if (start, end) in promised or not _AGREED.match(passage.text, start):
+            for start, end in _statements(passage, matter.is_central, found.words):
+                if not _AGREED.match(passage.text, start):
                     continue
                 said = quotes.quote(passage.text, passage.spans, start, end)
                 if said and taken < MOST_AGREED:
                     taken += 1
-                    yield Entry(said.text, quotes.source(matter.document, said), leads.lead(matter.document))
+                    remark = leads.sentence(papers.resting(said.text, matter.document, found))
+                    yield Entry(said.text, quotes.source(matter.document, said), leads.lead(matter.document), remark)
 
 
 def _of_places(found: Found) -> Iterator[Entry]:
@@ -158,7 +117,8 @@ def _of_places(found: Found) -> Iterator[Entry]:
         since = [place for place in each.places if _has_decided(place, each.document.date, found.matters)]
         if len(since) == len(each.places):
             continue  # what each decided says more
-        remark = leads.sentence(texts.DECIDED_SINCE.format(places=", ".join(since)) if since else "")
+        decided = texts.DECIDED_SINCE.format(places=", ".join(since)) if since else ""
+        remark = leads.sentence(decided, papers.resting(each.quote.text, each.document, found))
         yield Entry(each.quote.text, quotes.source(each.document, each.quote), who, remark)
 
 
@@ -175,16 +135,16 @@ def _may_say(taken: tuple[date | None, int] | None, day: date | None) -> bool:
     return taken is None or (taken[0] == day and taken[1] < MOST_OF_PLACE)
 
 
-def _sentences(passage: Passage, is_central: bool, words: Collection[str]) -> Iterator[tuple[int, int]]:
+def _statements(passage: Passage, is_central: bool, words: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that are about the theme and no task: what is to be done stands among the actions."""
+    promised = {(each.start, each.end) for each in tasks.of(passage.text)}
     for start, end in quotes.whole(passage.text):
-        if end - start <= LONGEST and (is_central or is_about(passage.text[start:end], words)):
+        if (start, end) in promised or end - start > LONGEST:
+            continue
+        if is_central or is_about(passage.text[start:end], words):
             yield start, end
 
 
 def is_about(sentence: str, words: Collection[str]) -> bool:
     """Whether a sentence has a word for the theme."""
     return not set(words).isdisjoint(analyse(sentence))
-
-
-def _is_central(found: Found, paper: Document) -> bool:
-    return any(matter.is_central for matter in found.matters if matter.document.id == paper.id)

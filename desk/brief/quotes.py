@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from desk.brief import leads
 from desk.note import Entry, Section, Source
 from search.answering import SAYS_SOMETHING
 from search.language.sentences import sentences
@@ -107,7 +108,7 @@ def once(sections: Iterable[Section]) -> tuple[Section, ...]:
     kept = []
     for section in sections:
         entries: list[Entry] = []
-        for entry in section.entries:
+        for entry in leads.carried(section.entries):
             if not any(_is_same(entry, other) for other in known):
                 entries.append(entry)
                 known += [entry] if entry.source else []
@@ -117,12 +118,15 @@ def once(sections: Iterable[Section]) -> tuple[Section, ...]:
 
 
 def _is_same(entry: Entry, other: Entry) -> bool:
-    """Whether these words were quoted before: from the same place, or the same sentence of another paper."""
+    """Whether these words were quoted before: from the same place, or the same sentence of another paper.
+
+    A title that only names a paper is never left out: two councils give a decision the same one, and each took it.
+    """
     at, before = entry.source, other.source
     if at is None or before is None:
         return False
     if at.document_id != before.document_id:
-        return entry.text == other.text and says_something(entry.text)
+        return bool(at.spans) and entry.text == other.text and says_something(entry.text)
     return bool(at.spans) and all(any(_holds(outer, span) for outer in before.spans) for span in at.spans)
 
 

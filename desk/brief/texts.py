@@ -29,7 +29,8 @@ SEARCHED_SCANS: Final = "; {scans} niet doorzoekbaar (geen tekst)"
 DOCUMENTS: Final = ("1 document", "{n} documenten")
 FOUND: Final = "Gevonden over dit thema: {matters}, uit {documents}."
 MATTERS: Final = ("1 besluit of besproken punt", "{n} besluiten en besproken punten")
-DOSSIER: Final = "Dossier {title}: {matters}{years}."
+DOSSIER: Final = "Dossier {title}"
+DOSSIER_HAS: Final = "{matters}{years}, waaronder {one}"
 DOSSIER_MATTERS: Final = ("1 stuk", "{n} stukken")
 DOSSIER_YEARS: Final = ", {first}-{last}"
 DOSSIER_YEAR: Final = ", {first}"
@@ -48,6 +49,9 @@ ARTICLE: Final = "Artikel {number}"
 # Positions
 REPLACES: Final = "vervangt het standpunt van {day}"
 SHORTENED: Final = "ingekort: de volledige tekst staat in de bron"
+REPLACED_BY: Final = "vervangen op {day}: {title}"
+RESTS_ON: Final = "steunt op het standpunt van {day}, dat vervangen is op {since}: {title}"
+NO_POSITIONS: Final = "Geen standpunten gevonden over dit thema."
 DECIDED_SINCE: Final = "besliste sindsdien zelf: {places}"
 
 # Decisions
@@ -60,9 +64,10 @@ SINCE_DAY: Final = "{state} sinds {day}"
 ON_AGENDA: Final = "op de agenda; geen uitkomst gevonden"
 SPOKEN_OF: Final = "besproken; geen besluit gevonden"
 LOOK: Final = "uitkomst automatisch gelezen, na te kijken"
-MORE_DECISIONS: Final = (
-    "Verder nog gevonden, 1 besluit: {titles}.",
-    "Verder nog gevonden, {n} besluiten: {titles}.",
+MORE_DECISIONS: Final = "Verder nog gevonden"
+MORE_YET: Final = (
+    "er werd nog 1 besluit gevonden dat hier niet staat",
+    "er werden nog {n} besluiten gevonden die hier niet staan",
 )
 
 # Contracts
@@ -80,18 +85,32 @@ CEILING: Final = "Plafond: {amount}"
 BUYER: Final = "Aankoper: {who}"
 PARTIES: Final = "Partijen: {who}"
 TO_CONFIRM: Final = "automatisch gelezen, na te kijken"
-ENDED_CONTRACTS: Final = "Verlopen en hier niet overgenomen: {titles}."
+ENDED_CONTRACTS: Final = "Verlopen en hier niet overgenomen"
 
 # Experience and actions
+NO_EXPERIENCE: Final = "Niemand gevonden die hier al iets mee deed, en geen evaluaties."
+UNSURE: Final = "niet zeker over dit thema"
+MORE_PEOPLE: Final = "Verder nog"
+NO_ACTIONS: Final = "Geen openstaande acties gevonden, in {reports} over dit thema sinds {day}."
+NO_REPORTS: Final = "Geen openstaande acties gevonden: er zijn geen verslagen over dit thema sinds {day}."
+REPORTS: Final = ("1 verslag", "{n} verslagen")
 UNKNOWN_DONE: Final = "niet teruggevonden of dit gebeurde"
 PASSED: Final = "termijn verstreken"
 BY: Final = "{who}, tegen {due}"
 BY_WHEN: Final = "{who}, {due}"  # "in april 2023", "onmiddellijk"
 
 # Gaps
-DOUBTFUL: Final = "{place}: niets dat zeker over dit thema gaat; misschien wel: {title} ({day})."
+NOTHING_SURE: Final = "{place}: niets dat zeker over dit thema gaat"
+MAYBE: Final = "{lead}; misschien wel"
+UNDER: Final = "staat onder {theme}"
 NOT_READ: Final = "Nog niets ingelezen van: {places}."
 NOTHING_OF: Final = "{place}: niets gevonden."
-NOTHING_SINCE: Final = "{place}: niets gevonden sinds {day}."
+NOTHING_SINCE: Final = "{place}: niets gevonden sinds {day}"
+NO_OWN_SINCE: Final = "{place}: geen eigen stukken gevonden sinds {day}"
+NO_OWN: Final = "{place}: geen eigen stukken gevonden"
+TAKES_PART: Final = "{lead}; neemt wel deel"
 NOTHING_IN_PERIOD: Final = "{place}: niets gevonden in deze periode; het laatste is van {day}."
+NOTHING_WITHIN: Final = "{place}: niets gevonden in deze periode."
+SAID_THERE: Final = "wel een standpunt ({where})"
+ONLY_SAID: Final = "{place}: geen eigen stukken gevonden, {said}."
 ONLY_NAMED: Final = "{place}: geen eigen stukken gevonden, wel genoemd in stukken van anderen."

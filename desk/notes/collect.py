@@ -1,19 +1,21 @@
 """What is found, as pieces of a note: word for word, with its page, in the chapter where it belongs.
 
-A passage is quoted whole; decisions, contracts and dossiers as the sections of a composed note quote them. Every
-function here takes the Reader, and raises NotFound for what is not there or not for him.
+A passage is quoted by what it says, in two places at most; decisions, contracts and dossiers as the sections of a
+composed note quote them. Every function here takes the Reader, and raises NotFound for what is not there or not for
+him.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from desk.brief import leads, quotes
 from desk.brief import texts as brief_texts
+from desk.brief.quotes import Quote
 from desk.note import Entry, Note, Part, Section
 from desk.notes import collect_matters, editing, notes, versions
-from desk.notes.content import Chapter, Content, Piece, Place, new_id
+from desk.notes.content import LONGEST_TITLE, Chapter, Content, Piece, Place, new_id
 from desk.notes.rows import Head
 from search import KnowledgeBase, catalogue, whereabouts
 from search.errors import NotFound
@@ -27,6 +29,7 @@ _PARTS: Final = {
     Kind.EXTRACT: Part.DECISIONS, Kind.ACCESSION: Part.DECISIONS, Kind.REGULATION: Part.DECISIONS,
     Kind.CONTRACT: Part.CONTRACTS, Kind.FRAMEWORK_CONTRACT: Part.CONTRACTS, Kind.ADDENDUM: Part.CONTRACTS,
 }  # fmt: skip
+MOST_RUNS: Final = 2  # of a passage; one of real minutes stands in six, most of them "Goedgekeurd" and the like
 _ADDED: Final = "Verzameld stuk toegevoegd"  # names no document: its title is not for all times
 _TAKEN_OUT: Final = "Weggelaten wat verzameld was"
 
@@ -56,16 +59,17 @@ def origin_of(what: str, key: str) -> str:
 
 
 def passage(kb: KnowledgeBase, reader: Reader, passage_id: PassageId) -> Collected:
-    """Return a passage: one quotation for each page, and for each part with something else in between."""
+    """Return a passage: as one quotation, or as two where pages or something else stand in between."""
     found = catalogue.passages(kb.db, [passage_id], reader).get(passage_id)
     if found is None:
         raise NotFound
     document = kb.document(found.document_id, reader)
-    lead = brief_texts.TITLED.format(lead=leads.lead(document), title=document.title)
-    entries: list[Entry] = []
-    for text, spans in _runs(found):
-        if said := quotes.quote(text, spans, 0, len(text)):
-            entries.append(Entry(said.text, quotes.source(document, said), "" if entries else lead))
+    told = [said for text, spans in _runs(found) if (said := quotes.quote(text, spans, 0, len(text)))]
+    kept = _most_said(told)
+    remark = leads.sentence(brief_texts.SHORTENED) if len(kept) < len(told) else ""
+    lead = leads.titled(document, document.title)
+    entries = [Entry(each.text, quotes.source(document, each), lead) for each in kept]
+    entries[:1] = [replace(each, remark=remark) for each in entries[:1]]
     return _collected(kb, reader, origin_of_passage(document, found), [_section(document, entries)], ())
 
 
@@ -73,7 +77,7 @@ def page(kb: KnowledgeBase, reader: Reader, document_id: DocumentId, number: int
     """Return a page as a source, without quoting it."""
     document = kb.document(document_id, reader)
     kb.page(document_id, number, reader)
-    lead = brief_texts.TITLED.format(lead=leads.lead(document), title=document.title)
+    lead = leads.titled(document, document.title)
     section = _section(document, [Entry("", quotes.at_page(document, number), lead)])
     return _collected(kb, reader, origin_of_page(document, number), [section], ())
 
@@ -103,7 +107,7 @@ def draft(kb: KnowledgeBase, reader: Reader, note: Note) -> Content:
     """
     chapters = _chapters(kb, reader, note.sections, "", whereabouts.audiences(kb.db, reader))
     title = editing.on_one_line(note.title)
-    return Content(title[:200], chapters, note.theme, note.since, note.until, note.municipalities)
+    return Content(title[:LONGEST_TITLE], chapters, note.theme, note.since, note.until, note.municipalities)
 
 
 def put(kb: KnowledgeBase, owner: str, thing: Collected) -> tuple[Head, bool]:
@@ -143,6 +147,13 @@ def _runs(found: Passage) -> list[tuple[str, tuple[Span, ...]]]:
     return runs
 
 
+def _most_said(told: Sequence[Quote]) -> list[Quote]:
+    """Return the longest quotations, as they stand; one that is too short to say something only for want of others."""
+    longest = sorted(told, key=lambda each: len(each.text), reverse=True)  # stable
+    saying = [each for each in longest if quotes.says_something(each.text)] or longest[:1]
+    return [each for each in told if each in saying[:MOST_RUNS]]
+
+
 def _section(document: Document, entries: Sequence[Entry]) -> Section:
     part = _PARTS.get(document.kind, Part.OWN)
     return Section(part, brief_texts.HEADINGS.get(part, OTHER), tuple(entries))
@@ -165,7 +176,7 @@ def _chapters(
     documents = catalogue.by_id(kb.db, sorted(ids), reader)
     chapters = []
     for section, entries in every:
-        pieces = [piece for entry in entries if (piece := _piece(entry, documents, origin, made_of))]
+        pieces = [piece for entry in leads.carried(entries) if (piece := _piece(entry, documents, origin, made_of))]
         if pieces:
             chapters.append(Chapter(new_id(), section.part, section.heading, tuple(pieces)))
     return tuple(chapters)
@@ -180,4 +191,4 @@ def _piece(entry: Entry, documents: dict[DocumentId, Document], origin: str, mad
             return None
         place = Place(document.path, document.sha256, entry.source.page, entry.source.spans, document.audience)
         others = made_of - {document.audience}
-    return Piece(new_id(), entry.text, place, entry.lead, entry.remark, tuple(sorted(others)), origin)
+    return Piece(new_id(), entry.text, place, entry.lead, entry.remark, tuple(sorted(others)), origin, entry.label)

@@ -92,7 +92,7 @@ def _quoted(matter: Matter) -> Section:
     """Return what a paper says of an item that is no decision: its first passages."""
     document = matter.document
     part = Part.POSITIONS if document.kind in (*REPORTS, Kind.POSITION) else Part.DECISIONS
-    lead = texts.TITLED.format(lead=leads.lead(document), title=matter.decision.title)
+    lead = leads.titled(document, matter.decision.title)
     said = [each for passage in matter.passages if (each := quotes.beginning(passage.text, passage.spans))]
     cut = len(matter.passages) > MOST_TOLD or not all(each.is_all for each in said)
     remark = leads.sentence(texts.SHORTENED) if cut else ""
@@ -127,14 +127,13 @@ def _of_contract(kb: KnowledgeBase, reader: Reader, found: Contract, today: date
             if span.page not in own:
                 own[span.page] = kb.page(each.document.id, span.page, reader).text
     made = contracts.section(_found(found.document.title, today, contracts=(found,), pages=pages))
-    quoted = tuple(entry for entry in made.entries if entry.source)
+    quoted = tuple(entry for entry in made.entries if entry.text)  # what is over is named, and not quoted
     return Section(made.part, made.heading, quoted or tuple(_ended(found, pages)))
 
 
 def _ended(found: Contract, pages: Pages) -> Iterator[Entry]:
     """Yield each sentence from which something was read of a contract that is over."""
-    lead = texts.TITLED.format(lead=leads.lead(found.document), title=found.document.title)
-    remark, told = _ENDED, set()
+    lead, remark, told = leads.titled(found.document, found.document.title), _ENDED, set()
     for each in (evidence for every in found.facts.values() for evidence in every):
         spans, where = each.fact.spans, each.document.id
         if not spans or (where, spans) in told:
@@ -143,7 +142,7 @@ def _ended(found: Contract, pages: Pages) -> Iterator[Entry]:
         text = text_of(spans, pages.get(where, {}))
         if said := quotes.quote(text, spans, 0, len(text)) or quotes.beginning(text, spans):
             yield Entry(said.text, quotes.source(each.document, said), lead, remark)
-            lead = remark = ""
+            remark = ""
 
 
 def _found(

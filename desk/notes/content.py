@@ -52,10 +52,11 @@ class Piece:
     id: str
     text: str
     place: Place | None = None
-    lead: str = ""
+    lead: str = ""  # of each piece, whatever stands before it; it is shown once where several follow each other
     remark: str = ""
     audiences: tuple[str, ...] = ()  # of all else that lead, remark or text was made of; empty for what a person wrote
     origin: str = ""  # what was collected: the same for all its pieces
+    label: str = ""  # which part of what `lead` names
 
     @property
     def is_own(self) -> bool:
@@ -115,13 +116,21 @@ def checked(content: Content) -> Content:
         raise TooMuch(f"Een nota kan {MOST_PIECES} stukken bevatten. Begin een nieuwe nota, of laat iets weg.")
     if len(content.chapters) > MOST_CHAPTERS:
         raise TooMuch(f"Een nota kan {MOST_CHAPTERS} onderdelen bevatten.")
-    if sum(len(each.text) + len(each.lead) + len(each.remark) for each in content.pieces()) > MOST_TEXT:
+    if sum(map(_length, content.pieces())) > MOST_TEXT:
         raise TooMuch("Deze nota is vol. Begin een nieuwe nota, of laat iets weg.")
-    lengths = [(content.title, LONGEST_TITLE)]
-    lengths += [(chapter.heading, LONGEST_TITLE) for chapter in content.chapters]
+    lengths = [("Deze titel", content.title, LONGEST_TITLE)]
+    lengths += [("Dit opschrift", chapter.heading, LONGEST_TITLE) for chapter in content.chapters]
     for piece in content.pieces():
-        lengths += [(piece.text, LONGEST_TEXT), (piece.remark, LONGEST_REMARK)]
-    for text, most in lengths:
+        lengths += [("Deze tekst", piece.text, LONGEST_TEXT), ("Deze opmerking", piece.remark, LONGEST_REMARK)]
+    for what, text, most in lengths:
         if len(text) > most:
-            raise TooMuch(f"Deze tekst is te lang: {len(text)} tekens, en er is plaats voor {most}.")
+            raise TooMuch(f"{what} is te lang: {_digits(len(text))} tekens, en er is plaats voor {_digits(most)}.")
     return content
+
+
+def _digits(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def _length(piece: Piece) -> int:
+    return len(piece.text) + len(piece.lead) + len(piece.label) + len(piece.remark)

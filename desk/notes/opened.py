@@ -5,14 +5,14 @@ audience of the reader's. What the desk made of several papers is shown to who r
 sees the place of what he may no longer read; a colleague who may not read all of a note sees nothing of it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
-from desk.brief import quotes
-from desk.note import Entry, Note, Part, Section
+from desk.brief import leads, quotes
+from desk.note import Entry, Note, Part, Section, unrepeated
 from desk.notes import notes, versions
 from desk.notes.content import LONGEST_TITLE, Content, Piece, Place, Unreadable, new_id
 from desk.notes.rows import NOT_THERE, Head
@@ -135,14 +135,31 @@ def _chapters(kb: KnowledgeBase, reader: Reader, content: Content) -> tuple[Open
     documents = whereabouts.by_path(kb.db, (place.path for place in places), reader)
     wanted = ((document.id, place.page) for place in places for document in documents.get(place.path, ()))
     texts = whereabouts.texts(kb.db, wanted, reader)
-    return tuple(
-        OpenedChapter(
-            chapter.id, chapter.part, chapter.heading,
-            tuple(_piece(each, documents.get(each.place.path, ()) if each.place else (), texts, reader)
-                  for each in chapter.pieces),
-        )
-        for chapter in content.chapters
-    )  # fmt: skip
+    opened_chapters = []
+    for chapter in content.chapters:
+        pieces = [
+            _piece(each, documents.get(each.place.path, ()) if each.place else (), texts, reader)
+            for each in chapter.pieces
+        ]
+        entries = unrepeated(_led(each.entry for each in pieces))
+        told = tuple(replace(each, entry=entry) for each, entry in zip(pieces, entries, strict=True))
+        opened_chapters.append(OpenedChapter(chapter.id, chapter.part, chapter.heading, told))
+    return tuple(opened_chapters)
+
+
+def _led(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield entries that each say whose words they are, of notes too that were kept when only the first of several did.
+
+    What followed the first went on with it; where it follows another document by now, its own document is named.
+    """
+    before = Entry("")
+    for entry in entries:
+        at, last = entry.source, before.source
+        if at and not entry.lead:
+            follows = bool(last and last.document_id == at.document_id and before.lead)
+            entry = replace(entry, lead=before.lead if follows else leads.titled(at, at.title))
+        yield entry
+        before = entry
 
 
 def _piece(
@@ -152,13 +169,15 @@ def _piece(
     if not reader.audiences.issuperset(piece.audiences):
         return withheld
     if piece.place is None:
-        return OpenedPiece(piece.id, Entry(piece.text, None, piece.lead, piece.remark), State.STANDS, is_own=True)
+        entry = Entry(piece.text, None, piece.lead, piece.remark, piece.label)
+        return OpenedPiece(piece.id, entry, State.STANDS, is_own=True)
     place = piece.place
     standing = [each for each in documents if _stands(piece, texts.get((each.id, place.page)))]
     document = _best(standing or documents, place)
     if document is None or not (standing or place.audience in reader.audiences):
         return withheld
-    entry = Entry(piece.text, quotes.at_page(document, place.page, place.spans), piece.lead, piece.remark)
+    source = quotes.at_page(document, place.page, place.spans)
+    entry = Entry(piece.text, source, piece.lead, piece.remark, piece.label)
     return OpenedPiece(piece.id, entry, State.STANDS if standing else State.CHANGED, is_own=False)
 
 

@@ -7,12 +7,20 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Final, TypeVar
 
+from desk.brief import texts
 from desk.note import Part
 from desk.notes.content import Chapter, Content, Piece, Place, Unreadable
 from search.types import Span
 
 FORMAT: Final = 1
 _LARGEST: Final = 32 * 2**20  # bytes; the longest text that `checked` lets through takes 12 MB as ASCII
+_PARTS: Final = tuple(
+    form.partition("{")[0]
+    for form in (
+        texts.ARTICLE, texts.JOIN_UNTIL, texts.JOIN_OVER, texts.END, texts.NOTICE, texts.RENEWAL, texts.MAY_JOIN,
+        texts.JOINED, texts.CEILING,
+    )
+)  # fmt: skip
 _Of = TypeVar("_Of")
 _DAMAGED: Final = (
     "Deze versie van de nota is beschadigd en kan niet getoond worden. Open de nota en zet een eerdere versie terug."
@@ -63,9 +71,12 @@ def _chapter(plain: Mapping[str, Any]) -> Chapter:
 
 def _piece(plain: Mapping[str, Any]) -> Piece:
     place = None if plain["place"] is None else _place(plain["place"])
+    lead, label = _text(plain["lead"]), plain.get("label")
+    if label is None:  # kept before pieces had labels: what named a part stood in the place of what it is a part of
+        lead, label = ("", lead) if place and lead.startswith(_PARTS) else (lead, "")
     return Piece(
-        _text(plain["id"]), _text(plain["text"]), place, _text(plain["lead"]), _text(plain["remark"]),
-        _each(plain["audiences"], _text), _text(plain["origin"]),
+        _text(plain["id"]), _text(plain["text"]), place, lead, _text(plain["remark"]),
+        _each(plain["audiences"], _text), _text(plain["origin"]), _text(label),
     )  # fmt: skip
 
 

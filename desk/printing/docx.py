@@ -31,9 +31,10 @@ STYLES: Final = {
 
 _STYLES: Final = {
     Looks.LEAD: LEAD, Looks.NEXT_LEAD: LEAD, Looks.QUOTE: QUOTE, Looks.TEXT: TEXT, Looks.ITEM: ITEM,
-    Looks.REMARK: REMARK,
+    Looks.REMARK: REMARK, Looks.LABEL: REMARK,
 }  # fmt: skip
 _CLOSER: Final = "100"  # twentieths of a point above the next entry of one document; 220 in our template
+_CLOSEST: Final = "20"  # below the number of an article, to its quotation
 _LONGEST_PROPERTY: Final = 255  # characters that a property of a file may have
 
 
@@ -126,6 +127,8 @@ class _Writer:
                     paragraph.pPr.append(element("w:keepNext"))
                 if row.looks is Looks.NEXT_LEAD:
                     paragraph.pPr.append(element("w:spacing", w_before=_CLOSER))
+                if row.looks is Looks.LABEL:
+                    paragraph.pPr.append(element("w:spacing", w_before=_CLOSER, w_after=_CLOSEST))
                 self._append(paragraph)
 
     def _reference(self, source: Source) -> list[Xml]:

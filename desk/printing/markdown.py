@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from desk.note import Entry, Note, Section, Source
+from desk.note import Entry, Note, Section, Source, unrepeated
 from search.language import dates
 
 SOURCES: Final = "Bronnen"
@@ -30,7 +30,7 @@ def as_markdown(note: Note) -> str:
 def _section(section: Section, numbers: Mapping[Source | None, int]) -> Iterator[str]:
     yield f"## {_escaped(section.heading)}"
     yield ""
-    for entry in section.entries:
+    for entry in unrepeated(section.entries):
         yield f"- {_entry(entry, numbers.get(entry.page))}"
     yield ""
 
@@ -39,6 +39,7 @@ def _entry(entry: Entry, number: int | None) -> str:
     quoted = f"“{_escaped(entry.text)}”" if number and entry.text else _escaped(entry.text)
     parts = [
         f"**{_escaped(entry.lead)}**" if entry.lead else "",
+        _escaped(f"{entry.label}:" if entry.text else entry.label) if entry.label else "",
         quoted,
         f"[{number}]" if number else "",
         f"*{_escaped(entry.remark)}*" if entry.remark else "",

@@ -27,7 +27,7 @@ _NUMBER: Final = '\N{NO-BREAK SPACE}<a href="#{anchor}" color="#0B5A78">[{number
 _BULLET: Final = "•"
 _STYLES: Final = {
     Looks.LEAD: styles.LEAD, Looks.NEXT_LEAD: styles.NEXT_LEAD, Looks.QUOTE: styles.QUOTE, Looks.TEXT: styles.TEXT,
-    Looks.ITEM: styles.ITEM, Looks.REMARK: styles.REMARK,
+    Looks.ITEM: styles.ITEM, Looks.REMARK: styles.REMARK, Looks.LABEL: styles.LABEL,
 }  # fmt: skip
 _LONGEST: Final = 2_000
 """Characters in one paragraph. reportlab lays out the rest of a paragraph anew on every page that it fills: 100,000

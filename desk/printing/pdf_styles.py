@@ -45,6 +45,7 @@ REMARK: Final = ParagraphStyle(
     leftIndent=_INDENT,
     rightIndent=_INDENT,
 )
+LABEL: Final = ParagraphStyle("label", REMARK, fontName=PLAIN, spaceBefore=4, spaceAfter=1)
 ITEM: Final = ParagraphStyle("item", _BASE, leftIndent=_INDENT, spaceAfter=3, bulletColor=ACCENT)
 SOURCE: Final = ParagraphStyle(
     "source", _BASE, fontSize=8.5, leading=12, leftIndent=26, spaceAfter=4, bulletFontSize=8.5

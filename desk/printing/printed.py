@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from desk.note import Entry, Part, Section, Source
+from desk.note import Entry, Part, Section, Source, unrepeated
 from desk.printing import wording
 
 KEPT: Final = 900
@@ -17,6 +17,7 @@ class Looks(Enum):
 
     LEAD = auto()
     NEXT_LEAD = auto()  # of the same document as the entry before it: closer to it
+    LABEL = auto()  # which part of what the lead names: close to its quotation
     QUOTE = auto()
     TEXT = auto()
     ITEM = auto()  # of a list
@@ -36,7 +37,7 @@ def rows(section: Section) -> list[list[Row]]:
     """Return the rows of each entry; where there are no entries, one that says so."""
     before: Source | None = None
     made = []
-    for entry in section.entries:
+    for entry in unrepeated(section.entries):
         follows = bool(before and entry.source and before.document_id == entry.source.document_id)
         made.append(_numbered(list(_rows(entry, section.part, follows)), entry.source))
         before = entry.source
@@ -45,18 +46,21 @@ def rows(section: Section) -> list[list[Row]]:
 
 def _rows(entry: Entry, part: Part, follows: bool) -> Iterator[Row]:
     lead, said, remark = wording.line(entry.lead), wording.said(entry), wording.block(entry.remark)
+    label = wording.line(entry.label)
     looks = Looks.QUOTE if entry.source else Looks.ITEM if part is Part.GAPS else Looks.TEXT
     if looks is Looks.ITEM and lead and said:
         lead, said = "", f"{lead}: {said}"
     if lead:
         yield Row(Looks.NEXT_LEAD if follows else Looks.LEAD, lead)
-    if said or not (lead or remark):
+    if label:
+        yield Row(Looks.LABEL if said else Looks.TEXT, label)
+    if said or not (lead or label or remark):
         yield Row(looks, said)
     if remark:
         yield Row(Looks.REMARK, remark)
 
 
 def _numbered(made: list[Row], source: Source | None) -> list[Row]:
-    """Return rows with the number of the source behind the text, or else behind the first."""
-    at = next((i for i, row in enumerate(made) if row.looks is Looks.QUOTE), 0)
+    """Return rows with the number of the source behind the text or what stands for it, or else behind the first."""
+    at = next((i for i, row in enumerate(made) if row.looks in (Looks.QUOTE, Looks.TEXT)), 0)
     return [Row(row.looks, row.text, source if i == at else None) for i, row in enumerate(made)]

@@ -29,9 +29,12 @@ class Items:
 
         The sentence that answers tells: a passage of an agenda holds several items.
         """
-        document = result.document.id
         place = _place(result.passage, result.sentence.start if result.sentence else 0)
-        before = bisect_right(self.begins.get(document, []), place)
+        return self.at(result.document.id, *place)
+
+    def at(self, document: DocumentId, page: int, start: int) -> Decision | None:
+        """Return the decision of a paper that a character of a page belongs to; None before the first item."""
+        before = bisect_right(self.begins.get(document, []), (page, start))
         return self.decisions[document][before - 1] if before else None
 
 

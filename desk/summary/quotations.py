@@ -24,7 +24,6 @@ LONGEST_ALL: Final = 5_000
 Of ten themes of the sample dossiers the longest question has 4,494 characters, 1,615 tokens of Gemma 3."""
 MOST_SENTENCES: Final = 8
 _PARTS: Final = (Part.POSITIONS, Part.DECISIONS, Part.CONTRACTS, Part.EXPERIENCE, Part.ACTIONS)
-_ARTICLE: Final = brief_texts.ARTICLE.partition("{")[0]
 _DOES_NOT_HOLD: Final = tuple(
     str(said).casefold().partition("{")[0].partition(";")[0]
     for said in (
@@ -64,12 +63,12 @@ def messages(theme: str, quotations: Sequence[Quotation]) -> list[dict[str, str]
 
 def _holding(entries: Iterable[Entry]) -> Iterator[Quotation]:
     """Yield the entries that are quotations of what holds; what is remarked of a decision is so of all its articles."""
-    remark, document = "", None
+    remark = lead = ""
     for entry in entries:
         if entry.source is None:
             continue
-        if entry.remark or entry.source.document_id != document or not entry.lead.startswith(_ARTICLE):
-            remark, document = entry.remark, entry.source.document_id
+        if entry.remark or not entry.lead or entry.lead != lead:
+            remark, lead = entry.remark, entry.lead
         text = line(entry.text)
         if len(text) <= LONGEST and quotes.says_something(text) and _is_valid(remark):
             yield Quotation(text, entry.source.municipality, entry.source.body, entry.source.date, entry)

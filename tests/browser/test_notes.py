@@ -13,6 +13,7 @@ from desk.brief import quotes
 from desk.notes import collect, notes
 from desk.notes import editing as notes_editing
 from desk.notes import versions as notes_versions
+from desk.notes.content import LONGEST_TEXT, LONGEST_TITLE
 from search.types import EVERYONE, Reader
 from tests.browser.conftest import Site
 from views.notes import texts as words
@@ -85,6 +86,44 @@ def test_a_theme_becomes_a_draft_that_is_edited_and_taken_along(page: Page, site
     ]
     assert len(quoted) > 10
     assert [each for each in quoted if not any(quotes.standing_in(each, text) for text in pages)] == []
+
+
+def test_an_article_left_without_its_decision_says_of_which_it_is(page: Page) -> None:
+    keep_a_draft(page)
+    decisions = chapter(page, DECISIONS)
+    decisions.get_by_role("button", name=words.EDIT, exact=True).click()
+    expect(decisions.get_by_placeholder(words.REMARK_PLACEHOLDER).first).to_be_visible(timeout=40_000)
+    pieces = decisions.locator("[class*=st-key-sg-stuk-]:has(blockquote)")
+    at = next(i for i in range(pieces.count()) if "Artikel 1" in pieces.nth(i).inner_text())
+    lead = pieces.nth(at).locator("strong").inner_text()
+    expect(pieces.nth(at + 1)).not_to_contain_text(lead)  # it follows: said once is enough
+    decisions.get_by_role("button", name=words.DROP).nth(at).click()
+    saved(page, 2)
+    expect(pieces.nth(at)).to_contain_text(lead)
+    expect(pieces.nth(at)).to_contain_text("Artikel 2")
+
+
+def test_what_is_too_long_stays_in_its_field_and_says_so(page: Page) -> None:
+    keep_a_draft(page)
+    decisions = chapter(page, DECISIONS)
+    decisions.get_by_role("button", name=words.WRITE).click()
+    field = page.get_by_label(words.WRITE_LABEL.format(heading=DECISIONS))
+    long = "woord " * (LONGEST_TEXT // 6 + 100)
+    field.fill(long)
+    decisions.get_by_role("button", name=words.SAVE).click()
+    expect(decisions.get_by_text("Deze tekst is te lang")).to_contain_text(words.NOT_LOST, timeout=40_000)
+    expect(field).to_have_value(long)
+    title = page.get_by_label(words.TITLE_LABEL)
+    title.fill("t" * (LONGEST_TITLE + 1))
+    title.press("Enter")
+    expect(page.get_by_text("Deze titel is te lang")).to_be_visible(timeout=40_000)
+    expect(title).to_have_value("t" * (LONGEST_TITLE + 1))
+    expect(field).to_have_value(long)
+    saved(page, 1)
+    field.fill(OWN)
+    decisions.get_by_role("button", name=words.SAVE).click()
+    saved(page, 2)
+    expect(page.get_by_text("Deze tekst is te lang")).to_have_count(0)
 
 
 def test_undo_goes_back_and_a_version_is_put_back(page: Page) -> None:

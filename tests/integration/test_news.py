@@ -78,6 +78,19 @@ def test_a_new_position_ends_the_old_one_and_a_contract_can_be_left(sample):
     assert ("toegetreden", date(2022, 9, 1)) in days
 
 
+def test_a_framework_contract_is_told_once_and_not_again_of_each_who_may_join_it(sample):
+    found = news(sample, reader_named(None), date(2024, 6, 1), date(2024, 12, 31), today=TODAY)
+    (signed,) = [each for each in found.contracts if str(each.happening) == "nieuw"]
+    own = {place.name for place in found.places if signed in place.contracts}
+    assert own == {"Brugge", "Beernem", "Zuienkerke"}  # who buys, and who was there from the beginning
+    assert {"Blankenberge", "Damme", "Torhout"} <= set(signed.who)
+    assert "Blankenberge" in found.silent
+    asked = news(
+        sample, reader_named(None), date(2024, 6, 1), date(2024, 12, 31), today=TODAY, municipalities=("Blankenberge",)
+    )
+    assert signed in asked.contracts  # who asks for it alone is told that it is open
+
+
 def test_nothing_rises_in_eighteen_years_of_one_region_that_a_reader_would_not_call_a_rise(sample):
     """Periods of a fifth of a year: of 85 none has a theme that came up more often than chance explains."""
     decisions = sample.registers.register(reader_named(None)).decisions.values()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from desk.note import Entry, Note, Section, Source
+from desk.note import Entry, Note, Section, Source, unrepeated
 from views.address import DOCUMENT, Address, link
 from views.notes import texts_brief as texts
 from views.pieces import sources as file_links
@@ -34,12 +34,19 @@ def files(parameters: Mapping[str, Sequence[str]]) -> str:
 
 
 def said(entry: Entry, number: int | None) -> str:
-    """Return lead and text of an entry, with the number of its source as a link to the page."""
-    lead = element("p", element("strong", escaped(entry.lead))) if entry.lead else ""
-    if entry.source is None or number is None:
-        return lead + (element("p", escaped(entry.text), {"class": "sg-note-text"}) if entry.text else "")
-    to_page = anchor(page(entry.source), f"[{number}]", {"title": title(entry.source)})
-    return lead + element("blockquote", f"{escaped(entry.text)} {to_page}", {"class": "sg-cite"})
+    """Return lead, label and text of an entry, with the number of its source as a link behind the last of them."""
+    parts = [element("strong", escaped(entry.lead)) if entry.lead else "", escaped(entry.label)]
+    before = [each for each in parts if each]
+    to_page = ""
+    if entry.source and number is not None:
+        to_page = " " + anchor(page(entry.source), f"[{number}]", {"title": title(entry.source)})
+    if before and to_page and not entry.text:
+        before[-1] += to_page
+    above = "".join(element("p", each) for each in before)
+    if entry.text and to_page:
+        return above + element("blockquote", escaped(entry.text) + to_page, {"class": "sg-cite"})
+    said = escaped(entry.text) or ("" if before else to_page)
+    return above + (element("p", said, {"class": "sg-note-text"}) if said else "")
 
 
 def title(source: Source) -> str:
@@ -59,7 +66,7 @@ def numbers(note: Note) -> Number:
 
 
 def _section(section: Section, number: Number) -> str:
-    entries = "".join(_entry(entry, number(entry)) for entry in section.entries)
+    entries = "".join(_entry(entry, number(entry)) for entry in unrepeated(section.entries))
     return element("h2", escaped(section.heading)) + entries
 
 

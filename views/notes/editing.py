@@ -40,12 +40,13 @@ def show(opened: OpenedNote) -> None:
 def _title(head: Head, title: str) -> None:
     key = f"sg-nota-titel-{head.id}"
     changes.follow(key, title)
-    st.text_input(texts.TITLE_LABEL, key=key, max_chars=200, on_change=_titled, args=(head.id, key))
+    st.text_input(texts.TITLE_LABEL, key=key, on_change=_titled, args=(head.id, key))
+    changes.too_long(key)
 
 
 def _titled(note: str, key: str) -> None:
     title = changes.typed(key)
-    changes.edit(note, lambda content: notes_editing.titled(content, title), texts.DID_TITLE, title)
+    changes.edit(note, lambda content: notes_editing.titled(content, title), texts.DID_TITLE, key)
 
 
 def _which(head: Head) -> None:
@@ -62,14 +63,16 @@ def _which(head: Head) -> None:
 
 def _new_chapter(note: str) -> None:
     with st.container(key="sg-nota-nieuw", horizontal=True, vertical_alignment="bottom"):
-        st.text_input(texts.CHAPTER_NEW, key=_NEW, max_chars=200, width="stretch")
+        st.text_input(texts.CHAPTER_NEW, key=_NEW, width="stretch")
         st.button(texts.CHAPTER_ADD, key="sg-nota-onderdeel-maak", on_click=_chapter, args=(note,))
+    changes.too_long(_NEW)
 
 
 def _chapter(note: str) -> None:
     heading = changes.typed(_NEW)
-    changes.edit(note, lambda content: notes_editing.with_chapter(content, heading), texts.DID_CHAPTER, heading)
-    st.session_state[_NEW] = ""
+    changes.edit(note, lambda content: notes_editing.with_chapter(content, heading), texts.DID_CHAPTER, _NEW)
+    if not changes.is_too_long(_NEW):
+        st.session_state[_NEW] = ""
 
 
 def _share(head: Head) -> None:

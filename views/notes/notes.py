@@ -59,7 +59,7 @@ def _said(owner: str) -> None:
 
 def _new(owner: str) -> None:
     with st.container(key="sg-notas-nieuw", horizontal=True, vertical_alignment="bottom"):
-        st.text_input(texts.NEW_LABEL, key=_NEW, placeholder=texts.NEW_PLACEHOLDER, max_chars=200, width="stretch")
+        st.text_input(texts.NEW_LABEL, key=_NEW, placeholder=texts.NEW_PLACEHOLDER, width="stretch")
         if st.button(texts.NEW, key="sg-notas-maak", type="primary"):
             title = notes_editing.on_one_line(str(st.session_state.get(_NEW, ""))) or texts.NEW_MADE
             try:
@@ -104,7 +104,7 @@ def row(head: Head) -> str:
 def _rename(owner: str, head: Head) -> None:
     key = f"sg-notas-naam-{head.id}"
     with st.container(key=f"sg-notas-hernoem-{head.id}", horizontal=True, vertical_alignment="bottom"):
-        st.text_input(texts.NAME_LABEL, head.title, key=key, max_chars=200, width="stretch")
+        st.text_input(texts.NAME_LABEL, head.title, key=key, width="stretch")
         st.button(texts.SAVE, key=f"{key}-bewaar", type="primary", on_click=_renamed, args=(owner, head, key))
         st.button(texts.CANCEL, key=f"{key}-niet", on_click=lambda: st.session_state.pop(_RENAMING, None))
 
@@ -141,11 +141,14 @@ def _remove(owner: str, head: Head) -> None:
 
 def _renamed(owner: str, head: Head, key: str) -> None:
     title = str(st.session_state.get(key, ""))
-    st.session_state.pop(_RENAMING, None)
-    rename = partial(
-        notes_versions.edit, session.data_folder(), owner, head.id, head.version,
-        lambda content: notes_editing.titled(content, title), texts.DID_TITLE,
-    )  # fmt: skip
+
+    def rename() -> None:
+        notes_versions.edit(
+            session.data_folder(), owner, head.id, head.version,
+            lambda content: notes_editing.titled(content, title), texts.DID_TITLE,
+        )  # fmt: skip
+        st.session_state.pop(_RENAMING, None)  # a title that is too long stays in its field
+
     acts.do(_PLACE, rename, texts.RENAMED)
 
 

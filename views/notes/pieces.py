@@ -1,11 +1,11 @@
 """The chapters of a note with their pieces, and the fields and buttons that change them."""
 
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
 
 from desk.notes import editing as notes_editing
-from desk.notes.content import LONGEST_REMARK, LONGEST_TEXT
 from desk.notes.opened import OpenedChapter, OpenedNote, OpenedPiece, State
 from views.notes import body, changes, texts
 from views.notes.body import Number
@@ -92,9 +92,10 @@ def _heading(note: str, chapter: OpenedChapter) -> None:
         return
     key = f"sg-opschrift-veld-{chapter.id}"
     with st.container(key=f"sg-opschrift-nieuw-{chapter.id}", horizontal=True, vertical_alignment="bottom"):
-        st.text_input(texts.CHAPTER_LABEL, chapter.heading, key=key, max_chars=200, width="stretch")
+        st.text_input(texts.CHAPTER_LABEL, chapter.heading, key=key, width="stretch")
         st.button(texts.SAVE, key=f"{key}-bewaar", type="primary", on_click=_named, args=(note, chapter.id, key))
         st.button(texts.CANCEL, key=f"{key}-niet", on_click=_close)
+    changes.too_long(key)
 
 
 def _act_on_chapter(note: str, chapter: str, key: str) -> None:
@@ -110,8 +111,9 @@ def _act_on_chapter(note: str, chapter: str, key: str) -> None:
 
 def _named(note: str, chapter: str, key: str) -> None:
     heading = changes.typed(key)
-    _close()
-    changes.edit(note, lambda c: notes_editing.renamed(c, chapter, heading), texts.DID_CHAPTER_RENAME, heading)
+    changes.edit(note, lambda c: notes_editing.renamed(c, chapter, heading), texts.DID_CHAPTER_RENAME, key)
+    if not changes.is_too_long(key):
+        _close()
 
 
 def _close() -> None:
@@ -125,14 +127,14 @@ def _piece(note: str, piece: OpenedPiece, number: Number) -> None:
         widgets.show(element("p", escaped(texts.WITHHELD), {"class": "sg-notice"}))
         return
     if piece.is_own:
-        if piece.entry.lead:
-            widgets.show(element("p", element("strong", escaped(piece.entry.lead))))
+        widgets.show(body.said(replace(piece.entry, text=""), None))
         key = f"sg-tekst-{piece.id}"
         changes.follow(key, piece.entry.text)
         st.text_area(
-            texts.OWN_TEXT, key=key, height="content", max_chars=LONGEST_TEXT, label_visibility="collapsed",
-            on_change=_reworded, args=(note, piece.id, key),
+            texts.OWN_TEXT, key=key, height="content", label_visibility="collapsed", on_change=_reworded,
+            args=(note, piece.id, key),
         )  # fmt: skip
+        changes.too_long(key)
         return
     widgets.show(body.said(piece.entry, number(piece.entry)) + _badge(piece))
 
@@ -140,12 +142,12 @@ def _piece(note: str, piece: OpenedPiece, number: Number) -> None:
 def _buttons(opened: OpenedNote, chapter: OpenedChapter, place: int) -> None:
     """Show the remark on a piece, and the buttons that move it or leave it out."""
     note, piece = opened.head.id, chapter.pieces[place]
+    key = f"sg-opmerking-{piece.id}"
     with st.container(key=f"sg-stuk-doen-{piece.id}", horizontal=True, vertical_alignment="center", gap="small"):
         if piece.state is not State.WITHHELD:
-            key = f"sg-opmerking-{piece.id}"
             changes.follow(key, piece.entry.remark)
             st.text_input(
-                texts.REMARK, key=key, placeholder=texts.REMARK_PLACEHOLDER, max_chars=LONGEST_REMARK, width="stretch",
+                texts.REMARK, key=key, placeholder=texts.REMARK_PLACEHOLDER, width="stretch",
                 label_visibility="collapsed", on_change=_remarked, args=(note, piece.id, key),
             )  # fmt: skip
         for label, by, cannot in (
@@ -155,12 +157,13 @@ def _buttons(opened: OpenedNote, chapter: OpenedChapter, place: int) -> None:
                       args=(note, piece.id, by))  # fmt: skip
         others = {each.id: each.heading for each in opened.chapters if each.id != chapter.id}
         if others:
-            key = f"sg-naar-{piece.id}"
+            where = f"sg-naar-{piece.id}"
             st.menu_button(
-                texts.MOVE_TO, list(others), format_func=others.__getitem__, key=key, type="tertiary",
-                on_click=_moved_to, args=(note, piece.id, key),
+                texts.MOVE_TO, list(others), format_func=others.__getitem__, key=where, type="tertiary",
+                on_click=_moved_to, args=(note, piece.id, where),
             )  # fmt: skip
         st.button(texts.DROP, key=f"sg-weg-{piece.id}", type="tertiary", on_click=_dropped, args=(note, piece.id))
+    changes.too_long(key)
 
 
 def _write_button(chapter: OpenedChapter) -> None:
@@ -173,7 +176,8 @@ def _write(note: str, chapter: OpenedChapter) -> None:
     if st.session_state.get(_WRITING) != chapter.id:
         return
     key = f"sg-nieuwe-tekst-{chapter.id}"
-    st.text_area(texts.WRITE_LABEL.format(heading=chapter.heading), key=key, max_chars=LONGEST_TEXT)
+    st.text_area(texts.WRITE_LABEL.format(heading=chapter.heading), key=key)
+    changes.too_long(key)
     with st.container(key=f"sg-schrijven-{chapter.id}", horizontal=True):
         st.button(texts.SAVE, key=f"{key}-bewaar", type="primary", on_click=_written, args=(note, chapter.id, key))
         st.button(texts.CANCEL, key=f"{key}-niet", on_click=_close)
@@ -185,18 +189,19 @@ def _begin_writing(chapter: str) -> None:
 
 def _written(note: str, chapter: str, key: str) -> None:
     text = changes.typed(key)
-    _close()
-    changes.edit(note, lambda content: notes_editing.written(content, chapter, text), texts.DID_WRITE, text)
+    changes.edit(note, lambda content: notes_editing.written(content, chapter, text), texts.DID_WRITE, key)
+    if not changes.is_too_long(key):
+        _close()
 
 
 def _reworded(note: str, piece: str, key: str) -> None:
     text = changes.typed(key)
-    changes.edit(note, lambda content: notes_editing.reworded(content, piece, text), texts.DID_TEXT, text)
+    changes.edit(note, lambda content: notes_editing.reworded(content, piece, text), texts.DID_TEXT, key)
 
 
 def _remarked(note: str, piece: str, key: str) -> None:
     text = changes.typed(key)
-    changes.edit(note, lambda content: notes_editing.remarked(content, piece, text), texts.DID_REMARK, text)
+    changes.edit(note, lambda content: notes_editing.remarked(content, piece, text), texts.DID_REMARK, key)
 
 
 def _moved(note: str, piece: str, by: int) -> None:

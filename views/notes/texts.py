@@ -97,6 +97,10 @@ CHAPTER_EMPTY: Final = "Nog niets in dit onderdeel. Het komt zo niet in het docu
 WITHHELD: Final = "Hier staat een bron die u niet (meer) mag lezen, of die er niet meer is."
 SOURCE_CHANGED: Final = "Gewijzigd sinds"
 SOURCE_CHANGED_WHY: Final = "De bron is gewijzigd sinds dit citaat werd overgenomen: zo staat het er nu niet meer."
+NOT_LOST: Final = (
+    "Er is niets verloren: wat u typte, staat nog in het veld, maar het is nog niet bewaard. Kort het in, of verdeel"
+    " het."
+)
 NOT_SAVED: Final = "Dit was niet bewaard; u kunt het hier overnemen:"
 SHARE: Final = "Delen met collega's"
 SHARE_WHY: Final = (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from desk.registers import experience
+from desk.brief import hits
 from desk.registers.experience import Experience, Proof, Role
 from search import KnowledgeBase
 from search.answer import Query, Searched
@@ -16,7 +16,6 @@ from views.pieces import dutch, sources, widgets
 from views.pieces.markup import anchor, attributes_text, element, escaped
 from views.pieces.remembered import remembered
 from views.registers import texts
-from views.registers.matrix import items
 
 PROOFS_SHOWN: Final = 3
 _KEPT: Final = 64
@@ -44,9 +43,7 @@ def show() -> None:
 @remembered(_KEPT)
 def ranked(opened: KnowledgeBase, reader: Reader, question: str) -> tuple[tuple[Experience, ...], Searched]:
     """Return who has experience, the most first, and what was searched."""
-    given = opened.search(Query(question), reader, experience.LOOKED_AT)
-    contracts = opened.registers.register(reader).contracts
-    return tuple(experience.ranked(given.results, items(), contracts)), given.searched
+    return hits.experienced(opened, reader, question)
 
 
 def form(question: str) -> str:

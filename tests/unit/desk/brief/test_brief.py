@@ -1,5 +1,6 @@
 """The parts of a briefing note that need no knowledge base: quotations, stances, what is about a theme."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -71,6 +72,18 @@ def test_nothing_is_quoted_twice_and_an_empty_section_is_left_out():
         (Part.POSITIONS, [first.text]),
         (Part.DECISIONS, [other.text, "Ons eigen woord."]),
     ]
+
+
+def test_what_follows_a_quotation_that_is_left_out_still_says_whose_words_it_has():
+    said = entry(1, "De stad treedt toe tot de overeenkomst.", span(0, 39))
+    first = replace(said, lead="Damme, gemeenteraad")
+    (_, told) = quotes.once(
+        [
+            Section(Part.POSITIONS, "Standpunten", (said,)),
+            Section(Part.DECISIONS, "Besluiten", (first, entry(1, "De uitgave is 5 euro.", span(40, 61)))),
+        ]
+    )
+    assert [(each.text, each.lead) for each in told.entries] == [("De uitgave is 5 euro.", "Damme, gemeenteraad")]
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from datetime import date
 from desk.exports import listing
 from desk.registers import experience, finding
 from desk.registers.experience import Experience, Role
-from search.answer import Result
+from search.answer import Highlight, Result
 from search.registers.agreements import Fact, Field
-from search.registers.contracts import Contract
+from search.registers.contracts import Contract, Evidence
 from search.registers.decisions import Decision
 from search.registers.treatments import Effect
 from search.types import Document, Kind
@@ -122,3 +122,78 @@ def test_every_line_of_the_table_has_its_page(document: Papers, decision: Decide
     table = listing.experience(found, lambda number, page: f"http://x/{number}/{page}")
     row = dict(zip(table.columns, table.rows[0], strict=True))
     assert (row["Wie"], row["Rol"], row["Bladzijde"], row["Link"]) == ("Brugge", "besliste", 3, "http://x/1/3")
+
+
+def test_a_place_on_the_agenda_for_many_subjects_is_no_decision_and_comes_last(
+    document: Papers, decision: Decide, result: Find
+) -> None:
+    older, newer = document(1, kind=Kind.MINUTES), document(2, kind=Kind.MINUTES, day=date(2025, 9, 1))
+    slots = [
+        decision(newer, "Mondelinge vragen raadsleden.", page=3),
+        decision(newer, "Varia", page=4, effect=Effect.NOTED),
+        decision(newer, "Mededelingen. Kennisname.", page=5, effect=Effect.NOTED),
+    ]
+    at = finding.items([decision(older), *slots])
+    found = experience.ranked([*(result(newer, page=each.page) for each in slots), result(older)], at, [])
+    (brugge,) = found
+    assert brugge.reason == "1 besluit in 2024"
+    assert [proof.document for proof in brugge.proofs] == [older, newer, newer, newer]
+    assert experience.ranked([result(newer, page=4)], at, [])[0].reason == "besproken in 1 stuk in 2025"
+
+
+def test_a_question_on_one_subject_is_no_place_for_many(document: Papers, decision: Decide) -> None:
+    assert not experience.is_slot("Mondelinge vraag van een raadslid over strooizout")
+    assert experience.is_slot("Mondelinge vragen")
+    assert experience.is_slot("Rondvraag")
+
+
+def test_a_decision_that_names_the_subject_comes_before_a_later_one_that_does_not(
+    document: Papers, decision: Decide, result: Find
+) -> None:
+    named, other = document(1, kind=Kind.MINUTES), document(2, kind=Kind.MINUTES, day=date(2025, 9, 1))
+    at = finding.items([decision(named), decision(other, "Meerjarenplan. Wijziging.")])
+    words = (Highlight(9, 19),)
+    text = "Vier ton strooizout voor de winter."
+    found = [replace(result(each, text=text), words=words) for each in (other, named)]
+    assert [proof.document for proof in experience.ranked(found, at, [])[0].proofs] == [named, other]
+
+
+def test_who_joined_by_a_decision_of_his_own_has_decided(
+    document: Papers, decision: Decide, result: Find, contract: Callable[..., Contract], fact: Callable[..., Fact]
+) -> None:
+    base, list_ = document(1), document(2, kind=Kind.DECISION_LIST, of="Jabbeke", day=date(2024, 10, 1))
+    made = contract(fact(Field.JOINED, "Jabbeke"), document=base, papers=(list_,))
+    own = Evidence(list_, fact(Field.JOINED, "Jabbeke", page=4))
+    made = replace(made, facts={Field.JOINED: (*made.facts[Field.JOINED], own)})
+    at = finding.items([decision(list_, "Toetreding. Goedkeuring.", page=4)])
+    jabbeke = by_name(experience.ranked([result(base)], at, [made]))["Jabbeke"]
+    assert jabbeke.reason == "1 besluit in 2024; neemt deel aan 1 overeenkomst"
+    (proof,) = jabbeke.proofs
+    assert (proof.role, proof.document, proof.page, proof.title) == (
+        Role.PARTICIPATES, list_, 4, "Toetreding. Goedkeuring.",
+    )  # fmt: skip
+
+
+def test_an_accession_that_was_hardly_found_counts_where_the_contract_says_that_its_municipality_joined(
+    document: Papers, decision: Decide, result: Find, contract: Callable[..., Contract], fact: Callable[..., Fact]
+) -> None:
+    base = document(1)
+    torhout, damme, other = (
+        document(n, kind=Kind.ACCESSION, of=of) for n, of in ((2, "Torhout"), (3, "Damme"), (4, "Torhout"))
+    )
+    on_it = contract(fact(Field.JOINED, "Torhout"), document=base)
+    elsewhere = contract(document=document(9), papers=(other,))
+    at = finding.items(decision(each) for each in (torhout, damme, other))
+    found = experience.ranked(
+        [result(base, 0.8), *(result(each, 0.3) for each in (torhout, damme, other))], at, [on_it, elsewhere]
+    )
+    assert "Damme" not in by_name(found)  # nothing says that it joined this contract
+    assert by_name(found)["Torhout"].reason == "1 besluit in 2024; neemt deel aan 1 overeenkomst"
+    assert [proof.document for proof in by_name(found)["Torhout"].proofs] == [torhout]
+
+
+def test_what_a_dossier_adds_counts_once(document: Papers, decision: Decide, result: Find) -> None:
+    found, more = document(1, kind=Kind.MINUTES), document(2, kind=Kind.MINUTES, day=date(2020, 1, 1))
+    decisions = [decision(found), decision(more)]
+    (brugge,) = experience.ranked([result(found)], finding.items(decisions), [], added=decisions)
+    assert brugge.reason == "2 besluiten, laatste in 2024"
