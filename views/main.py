@@ -1,7 +1,6 @@
 """The script that Streamlit runs at every interaction: page setup and navigation. No logic."""
 
 from collections import defaultdict
-from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -12,8 +11,7 @@ from views.address import SEARCH
 from views.pieces import widgets
 from views.pieces.markup import element, escaped
 from views.screens import SCREENS, Screen
-
-STYLE = Path(__file__).with_name("style.css")
+from views.style import STYLE
 
 
 def main() -> None:
@@ -23,7 +21,7 @@ def main() -> None:
         menu[screen.menu or ""].append(_page(screen))
     shown = st.navigation(dict(menu), position="top")
     st.set_page_config(page_title=f"{shown.title} · {texts.APP}", layout="wide")
-    st.html(STYLE)
+    st.html(f"<style>{STYLE}</style>")
     try:
         shown.run()
     except NoKnowledgeBase:

@@ -37,6 +37,7 @@ class Event:
     document: Document  # the paper that says so
     page: int
     who: tuple[str, ...]  # whom it concerns
+    of: tuple[str, ...]  # of these, whose own it is; the others may only join
     evidence: Evidence | None = None  # None where it is the paper itself
     needs_a_look: bool = False
 
@@ -64,26 +65,34 @@ def _of(row: Row) -> Iterator[Event]:
     for paper in contract.papers:
         happening = Happening.SIGNED if paper == contract.document else Happening.CHANGED
         if paper.date and (happening is Happening.SIGNED or paper.kind is Kind.ADDENDUM):
-            yield Event(happening, paper.date, contract, paper, 1, _everyone(row))
+            of = _from_the_beginning(row) if happening is Happening.SIGNED else _within(row)
+            yield Event(happening, paper.date, contract, paper, 1, _everyone(row), of)
     for each in row.joined:  # who takes part from the beginning did not join
         day, begins = _joined_on(each, contract), contract.day(Field.START) or contract.document.date
         if day and (begins is None or day > begins or each.document != contract.document):
-            yield _told(Happening.JOINED, day, row, each, (each.fact.value,))
+            yield _told(Happening.JOINED, day, row, each, (each.fact.value,), (each.fact.value,))
     for deadline in row.deadlines:
         yield _deadline(row, deadline)
 
 
 def _deadline(row: Row, deadline: Deadline) -> Event:
-    may_join = tuple(each.fact.value for each in row.may_join)
-    who = may_join if deadline.what is What.JOIN and may_join else _within(row)
-    return _told(DEADLINES[deadline.what], deadline.day, row, deadline.evidence, who, deadline.needs_a_look)
+    may_join = tuple(each.fact.value for each in row.may_join) if deadline.what is What.JOIN else ()
+    of = () if may_join else _within(row)
+    happening, is_unsure = DEADLINES[deadline.what], deadline.needs_a_look
+    return _told(happening, deadline.day, row, deadline.evidence, may_join or of, of, is_unsure)
 
 
 def _told(
-    happening: Happening, day: date, row: Row, evidence: Evidence, who: tuple[str, ...], needs_a_look: bool = False
+    happening: Happening,
+    day: date,
+    row: Row,
+    evidence: Evidence,
+    who: tuple[str, ...],
+    of: tuple[str, ...],
+    needs_a_look: bool = False,
 ) -> Event:
     is_unsure = needs_a_look or evidence.needs_a_look
-    return Event(happening, day, row.contract, evidence.document, evidence.page, who, evidence, is_unsure)
+    return Event(happening, day, row.contract, evidence.document, evidence.page, who, of, evidence, is_unsure)
 
 
 def _joined_on(evidence: Evidence, contract: Contract) -> date | None:
@@ -99,6 +108,12 @@ def _within(row: Row) -> tuple[str, ...]:
     """Return who is bound by it."""
     names = dict.fromkeys(each.fact.value for each in (*row.buyers, *row.joined))
     return tuple(names) or _owner(row)
+
+
+def _from_the_beginning(row: Row) -> tuple[str, ...]:
+    """Return who was bound by it when it was signed: who joined by a later paper was not."""
+    there = [each for each in row.joined if each.document == row.contract.document]
+    return tuple(dict.fromkeys(each.fact.value for each in (*row.buyers, *there))) or _owner(row)
 
 
 def _everyone(row: Row) -> tuple[str, ...]:

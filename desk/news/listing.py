@@ -23,7 +23,7 @@ def table(news: News, link: OpenDocument) -> Table:
     rows = [_row(words.REGION, words.RISES, each.theme, words.rise(each)) for each in news.rises]
     rows += [row for place in news.places for row in _place(place, link)]
     names = {place.name for place in news.places}
-    rows += [_event(words.REGION, each, link) for each in news.contracts if names.isdisjoint(each.who)]
+    rows += [_event(words.REGION, each, link) for each in news.contracts if names.isdisjoint(each.of)]
     rows += [_row(name, words.NOTHING_CELL) for name in news.silent]
     rows += [_row(name, words.UNREAD_CELL) for name in news.unread]
     return Table(words.SHEET, words.COLUMNS, rows)

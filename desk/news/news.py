@@ -32,7 +32,7 @@ class Place:
     is_municipality: bool
     matters: Mapping[Sort, tuple[Decision, ...]]  # newest first
     ended: tuple[Ended, ...]
-    contracts: tuple[Event, ...]  # that concern it
+    contracts: tuple[Event, ...]  # of its own; what it may only join is told once, with all contracts
     late: tuple[Decision, ...]  # of before the period, of which papers came in during it
 
     @property
@@ -136,7 +136,11 @@ class _Asked:
 def _new(register: Register, period: Period) -> list[_New]:
     """Return the matters of a period, newest first, each with its sort."""
     signed = {paper.id for contract in register.contracts for paper in contract.papers}
-    inside = (each for each in register.decisions.values() if matters.within(each, period.since, period.until))
+    inside = (
+        each
+        for each in register.decisions.values()
+        if matters.within(each, period.since, period.until) and not matters.is_slot(each)
+    )
     sorts = ((each, matters.sort_of(each, signed)) for each in matters.newest_first(inside))
     return [(each, sort) for each, sort in sorts if sort]
 
@@ -187,7 +191,7 @@ def _places(
             name in members,
             {sort: tuple(own[sort]) for sort in Sort if sort in (own := of_new.get(name, {}))},
             tuple(each for each in told if (owner(each.decision.document) or "") == name),
-            tuple(each for each in about if name in each.who),
+            tuple(each for each in about if name in each.of),
             tuple(of_late.get(name, ())),
         )
         for name in names

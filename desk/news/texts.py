@@ -51,6 +51,7 @@ NOTHING: Final = "In deze periode is niets nieuws gevonden."
 SILENT: Final = "Niets nieuws gevonden van: {places}."
 UNREAD: Final = "Nog niets ingelezen van: {places}."
 CONCERNS: Final = "voor: {who}"
+OPEN_TO: Final = "open voor: {who}"
 LOOK: Final = "automatisch gelezen, na te kijken"
 BY: Final = "door: {title} ({lead})"
 MORE: Final = "Verder nog {what}; alles staat in het Streekgeheugen."
@@ -98,9 +99,15 @@ def outcome(decision: Decision) -> str:
 
 
 def concerns(event: Event) -> str:
-    """Return whom an event concerns, and whether it is sure."""
-    who = CONCERNS.format(who=", ".join(event.who)) if event.who else ""
-    return "; ".join(filter(None, (who, LOOK if event.needs_a_look else "")))
+    """Return whose an event is, for whom it is open, and whether it is sure."""
+    return joined((whose(event), LOOK if event.needs_a_look else ""))
+
+
+def whose(event: Event) -> str:
+    """Return whose an event is, and for whom besides it is open."""
+    others = [name for name in event.who if name not in event.of]
+    told = ((CONCERNS, event.of), (OPEN_TO, others))
+    return joined(form.format(who=", ".join(names)) for form, names in told if names)
 
 
 def day(moment: date | None) -> str:

@@ -52,7 +52,8 @@ class Row:
     contract: Contract
     phase: Phase
     days_left: int | None
-    buyers: tuple[Evidence, ...]  # purchasing body, else buyer, else parties
+    purchasers: tuple[Evidence, ...]  # purchasing body, else buyer; none where equals work together
+    parties: tuple[Evidence, ...]
     may_join: tuple[Evidence, ...]  # and have not
     joined: tuple[Evidence, ...]
     deadlines: tuple[Deadline, ...]  # by day
@@ -61,6 +62,17 @@ class Row:
     def name(self) -> str:
         """What the contract is called."""
         return self.contract.document.title
+
+    @property
+    def buyers(self) -> tuple[Evidence, ...]:
+        """Who is bound by it from the beginning: who buys, else all parties."""
+        return self.purchasers or self.parties
+
+    @property
+    def partners(self) -> tuple[Evidence, ...]:
+        """The parties that take part as equals: those that do not buy for others and did not join later."""
+        told = {each.fact.value for each in (*self.purchasers, *self.joined)}
+        return tuple(each for each in self.parties if each.fact.value not in told)
 
     def deadline(self, what: What) -> Deadline | None:
         """Return when something ends, where that is known."""
@@ -95,14 +107,15 @@ def rows(
 
 def row(contract: Contract, today: date) -> Row:
     """Return a contract as it stands on a day."""
-    buys = (_distinct(contract, field) for field in (Field.PURCHASING_BODY, Field.BUYER, Field.PARTY))
-    buyers, joined = next((found for found in buys if found), ()), _distinct(contract, Field.JOINED)
-    there = {each.fact.value for each in (*buyers, *joined)}
+    purchasers = _distinct(contract, Field.PURCHASING_BODY) or _distinct(contract, Field.BUYER)
+    parties, joined = _distinct(contract, Field.PARTY), _distinct(contract, Field.JOINED)
+    there = {each.fact.value for each in (*purchasers, *parties, *joined)}
     return Row(
         contract,
         contract.phase(today),
         contract.days_left(today),
-        buyers,
+        purchasers,
+        parties,
         tuple(each for each in _distinct(contract, Field.MAY_JOIN) if each.fact.value not in there),
         joined,
         deadlines(contract),

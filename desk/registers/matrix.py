@@ -18,7 +18,12 @@ from search.types import Document
 
 MOST_SUBJECTS: Final = 12
 LONGEST_SUBJECT: Final = 200
-THEMES_SHOWN: Final = 6
+THEMES_SHOWN: Final = 5
+# What mayors of a region work on together: shown first, before what most is decided on (roads, church councils).
+OF_THE_REGION: Final = (
+    "Slimme steden en digitalisering", "Cultuur en erfgoed", "Duurzaamheid en energie", "Ruimte en omgeving",
+    "Gezamenlijke aankopen",
+)  # fmt: skip
 LOOKED_AT: Final = 5  # results of a municipality
 # Share of the best score from which a later decision is preferred. In the sample corpus, with five subjects: the
 # framework contract on the neighbourhood platform has 0.66, the decision that awarded it 0.49, an item beside the
@@ -76,10 +81,11 @@ def subjects_of(text: Iterable[str]) -> tuple[str, ...]:
 
 
 def usual_subjects(decisions: Iterable[Decision], otherwise: Sequence[str]) -> tuple[str, ...]:
-    """Return the themes that most is decided on; `otherwise` where decisions have no themes."""
+    """Return the themes of the region, then those that most is decided on; `otherwise` where decisions have none."""
     counts = Counter(theme for decision in decisions if decision.is_decided for theme in decision.themes)
-    most = sorted(counts, key=lambda theme: (-counts[theme], theme))[:THEMES_SHOWN]
-    return tuple(sorted(most)) or tuple(otherwise)
+    first = [theme for theme in OF_THE_REGION if theme in counts]
+    most = sorted(counts, key=lambda theme: (-counts[theme], theme))
+    return tuple(dict.fromkeys((*first, *most)))[:THEMES_SHOWN] or tuple(otherwise)
 
 
 def cells(

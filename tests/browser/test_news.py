@@ -40,7 +40,7 @@ def test_the_news_is_taken_along_as_a_word_file_that_opens(page: Page, tmp_path)
 
 def test_a_meeting_that_is_added_is_the_end_of_the_period_until_it_is_taken_back(page: Page) -> None:
     page.goto("/nieuw")
-    page.locator(".st-key-sg-kalender summary").click()
+    page.locator(".st-key-sg-kalender summary").first.click()
     page.locator(".st-key-sg-dag-nieuw [role=spinbutton]").first.click()
     page.keyboard.type("16122099")
     page.get_by_label(texts_news.NAME).first.fill("Vergadering in Damme")

@@ -18,6 +18,7 @@ from views.pieces import acts, dutch
 from views.pieces.markup import element, escaped
 
 _PLACE: Final = "besluit"
+_LAST: Final = "besluit-verbeteren"  # what is chosen in the form under all the rest is answered there
 
 
 def made_on(decision: Decision, made: Sequence[Edit]) -> Edit | None:
@@ -31,11 +32,12 @@ def made_on(decision: Decision, made: Sequence[Edit]) -> Edit | None:
 
 def show_near(decision: Decision, edit: Edit | None) -> None:
     """Show beside the outcome what a person decided of it, or that it was not read with certainty."""
-    acts.said(_PLACE)
-    if edit:
-        _undo(edit)
-    elif decision.needs_a_look:
-        _form(decision, words.DOUBT, words.CONFIRM)
+    with st.container():  # a place of its own, empty or not: the form below it stays open
+        acts.said(_PLACE)
+        if edit:
+            _undo(edit)
+        elif decision.needs_a_look:
+            _form(decision, words.DOUBT, words.CONFIRM, _PLACE)
 
 
 def show_last(decision: Decision, edit: Edit | None) -> None:
@@ -43,10 +45,12 @@ def show_last(decision: Decision, edit: Edit | None) -> None:
     is_an_item = decision.papers[0].telling.is_item and decision.document.kind not in MEETINGS
     if edit is None and is_an_item and not decision.needs_a_look:
         with st.expander(words.WRONG):
-            _form(decision, words.OUTCOME_LABEL, words.SAVE)
+            _form(decision, words.OUTCOME_LABEL, words.SAVE, _LAST)
+            with st.container():
+                acts.said(_LAST)
 
 
-def _form(decision: Decision, label: str, button: str) -> None:
+def _form(decision: Decision, label: str, button: str, place: str) -> None:
     choices = ["", *map(str, Effect)]
     key = f"sg-uitkomst-{decision.key}"
     form = st.form(f"{key}-vraag", border=False)
@@ -60,7 +64,7 @@ def _form(decision: Decision, label: str, button: str) -> None:
             width=260,
         )
         note = partial(_note, decision.papers[0].telling.own_key, key)
-        st.form_submit_button(button, on_click=acts.do, args=(_PLACE, note))
+        st.form_submit_button(button, on_click=acts.do, args=(place, note))
 
 
 def _note(subject: str, field: str) -> None:

@@ -76,6 +76,7 @@ MADE: Final = {
 
 THEMES_HEADING: Final = "Thema's door de jaren"
 THEMES_INTRO: Final = "Waarover de stukken gaan, en wanneer. Kies een thema voor zijn dossiers en jongste stukken."
+NO_SUCH_THEME: Final = "Bij het thema “{theme}” hoort geen enkel stuk. Kies er hieronder een."
 NO_THEMES: Final = "Er is nog niets ingelezen dat bij een thema past."
 CHART_TITLE: Final = "Stukken per jaar: {theme}"
 CHART_ALL: Final = "Stukken per thema"

@@ -25,9 +25,10 @@ def show() -> None:
     widgets.show(
         element("h1", escaped(words.THEMES_HEADING)), element("p", escaped(words.THEMES_INTRO), {"class": "sg-lead"})
     )
-    if problems:
-        widgets.show(widgets.notice(problems))
     counts = Counter(theme for each in every for theme in each.themes)
+    if counts and address.theme and address.theme not in counts:
+        problems = (*problems, words.NO_SUCH_THEME.format(theme=address.theme))
+    widgets.show(widgets.notice(problems))
     if not counts:
         widgets.show(element("p", escaped(words.NO_THEMES), {"role": "status"}))
         return

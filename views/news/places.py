@@ -22,10 +22,10 @@ _LIST: Final = {"class": "sg-items sg-news-items"}
 
 
 def contracts(found: News) -> str:
-    """Return what happens to contracts, each once, by day; nothing where nothing does."""
+    """Return each contract once, with what happens to it and for whom; nothing where nothing does."""
     if not found.contracts:
         return ""
-    rows = "".join(_event(each, found.today, with_names=True) for each in found.contracts)
+    rows = "".join(_contracts(found.contracts, found.today, with_names=True))
     return element("h2", escaped(texts.CONTRACTS)) + element("ul", rows, _LIST)
 
 
@@ -39,7 +39,7 @@ def place(found: Place, number: int, today: date) -> str:
     """
     parts = [_group(words.SORTS[sort], _sorted(found.of(sort))) for sort in Sort]
     parts.append(_group(words.ENDED, [_ended(each) for each in found.ended]))
-    parts.append(_group(words.CONTRACTS, [_event(each, today) for each in found.contracts]))
+    parts.append(_group(words.CONTRACTS, _contracts(found.contracts, today)))
     late = [row for each in found.late for row in _sitting([each])]
     parts.append(_group(words.LATE, late, texts.LATE_WHY))
     heading = element("h2", escaped(words.name(found.name)), {"id": f"nieuw-{number}"})
@@ -96,19 +96,29 @@ def _ended(found: Ended) -> str:
     return element("li", lead + _matter(found.decision, pill) + by)
 
 
-def _event(event: Event, today: date, *, with_names: bool = False) -> str:
-    """Return something that happens to a contract: the day leads to the page that says so, the name to the contract."""
+def _contracts(events: Iterable[Event], today: date, *, with_names: bool = False) -> list[str]:
+    """Return a line for each contract, by the day of the first that happens to it."""
+    of_each: dict[str, list[Event]] = {}
+    for each in events:
+        of_each.setdefault(each.contract.key, []).append(each)
+    return [_contract(own, today, with_names) for own in of_each.values()]
+
+
+def _contract(events: Sequence[Event], today: date, with_names: bool) -> str:
+    contract = events[0].contract
+    title = anchor(link(Address(contract=contract.key), CONTRACT), escaped(contract.document.title))
+    return element("li", element("div", title + "".join(_event(each, today, with_names) for each in events)))
+
+
+def _event(event: Event, today: date, with_names: bool) -> str:
+    """Return something that happens to a contract: the day leads to the page that says so."""
     what = escaped(words.HAPPENINGS[event.happening])
-    title = anchor(link(Address(contract=event.contract.key), CONTRACT), escaped(event.contract.document.title))
     shown = escaped(f"{dutch.day(event.day)}, {texts.ON_PAGE.format(number=event.page)}")
     parts = [sources.page_link(event.document, event.page, shown) + (sources.look_mark() if event.needs_a_look else "")]
     for each in fields(event)[1:]:
         parts.append(sources.fact_link(each, texts.ON_PAGE.format(number=each.page)))
     if event.happening in DEADLINES.values():
         parts.append(element("span", escaped(f"({sources.left((event.day - today).days)})"), {"class": "sg-muted"}))
-    if with_names and event.who:
-        parts.append(
-            element("span", escaped(words.CONCERNS.format(who=dutch.joined(event.who))), {"class": "sg-muted"})
-        )
-    day = element("p", " ".join(parts), {"class": "sg-item-said"})
-    return element("li", element("div", f"{what}: {title}{day}"))
+    if with_names and (whose := words.whose(event)):
+        parts.append(element("span", escaped(whose), {"class": "sg-muted"}))
+    return element("p", f"{what}: {' '.join(parts)}", {"class": "sg-item-said"})

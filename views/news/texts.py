@@ -46,7 +46,6 @@ EVERY_THEME: Final = "Alle thema’s"
 
 # Places
 CONTRACTS: Final = "Overeenkomsten"
-OF_CONTRACT: Final = "{what}: {title}"
 FOLDED: Final = ("Nog 1", "Nog {n}")
 BY: Final = "door {title}"
 LATE_WHY: Final = "Van vóór deze periode, en pas daarna ingelezen."

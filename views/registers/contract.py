@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from desk.registers import board, durations
-from desk.registers.board import Row
+from desk.registers.board import Row, What
 from search.errors import NotFound
 from search.registers.agreements import Field
 from search.registers.contracts import Contract, Evidence
@@ -56,19 +56,27 @@ def show() -> None:
 
 
 def top(row: Row, today: date) -> str:
-    """Return name, state and days left of a contract, and the way to its first page."""
+    """Return name and state of a contract, how long each thing still lasts, and the way to its first page."""
     document = row.contract.document
-    left = sources.left(row.days_left)
     parts = [
         sources.phase(row.phase),
         element("span", escaped(dutch.kind(document.kind)), {"class": "sg-pill"}),
-        element("span", escaped(left)) if left else "",
+        *(element("span", escaped(each)) for each in still(row, today)),
     ]
     return (
         element("h1", escaped(row.name), {"class": "sg-document-title"})
         + element("p", " ".join(parts), {"class": "sg-meta"})
         + element("p", sources.page_link(document, 1, escaped(texts.OPEN_PAPER)), {"class": "sg-lead"})
     )
+
+
+def still(row: Row, today: date) -> list[str]:
+    """Return what can be done until when, by day, each with the days that are left; of what is over only the end."""
+    return [
+        texts.STILL[each.what].format(left=sources.left((each.day - today).days))
+        for each in row.deadlines
+        if each.day >= today or each.what is What.END
+    ]
 
 
 def facts(contract: Contract) -> str:
@@ -114,19 +122,20 @@ def dates(row: Row, today: date) -> str:
 
 
 def members(row: Row) -> str:
-    """Return who joined, since when, who may, and who left."""
+    """Return who takes part as equals, who joined and since when, who may, and who left."""
     heading = element("h2", escaped(texts.MEMBERS_HEADING))
     may = sources.may_join(row.contract, date.today())
-    parts = ""
-    if row.joined:
-        items = "".join(element("li", _with_page(each)) for each in row.joined)
-        parts += element("p", escaped(texts.JOINED)) + element("ul", items)
+    parts = _named(texts.PARTNERS, row.partners) + _named(texts.JOINED, row.joined)
     if row.may_join:
         parts += element("p", f"{escaped(may)} " + ", ".join(sources.fact_link(each) for each in row.may_join))
-    if row.contract.left:
-        items = "".join(element("li", _with_page(each)) for each in row.contract.left)
-        parts += element("p", escaped(texts.WHO_LEFT)) + element("ul", items)
+    parts += _named(texts.WHO_LEFT, row.contract.left)
     return element("section", heading + (parts or element("p", escaped(texts.MEMBERS_NONE))))
+
+
+def _named(label: str, found: Sequence[Evidence]) -> str:
+    """Return names with their pages under a label; nothing where there are none."""
+    items = "".join(element("li", _with_page(each)) for each in found)
+    return element("p", escaped(label)) + element("ul", items) if items else ""
 
 
 def papers(contract: Contract, today: date) -> str:

@@ -20,13 +20,19 @@ from views.pieces.markup import element, escaped
 from views.registers import texts
 
 _PLACE: Final = "overeenkomst"
+_FORM: Final = "overeenkomst-verbeteren"  # what is typed there is answered there
 
 
 def to_look_at(row: Row) -> None:
     """Say why a change could not be made; ask to confirm what was read with little certainty, if there is any."""
-    acts.said(_PLACE)
-    if not row.uncertain:
-        return
+    # In a place of its own, empty or not: what stands below keeps its place on the screen, and with it stays open.
+    with st.container():
+        acts.said(_PLACE)
+        if row.uncertain:
+            _uncertain(row)
+
+
+def _uncertain(row: Row) -> None:
     with st.container(border=True, key="sg-nakijken"):
         heading = element("h2", escaped(texts.LOOK_HEADING))
         widgets.show(heading, element("p", escaped(texts.LOOK_INTRO), {"class": "sg-muted"}))
@@ -62,8 +68,10 @@ def correct(contract: Contract) -> None:
         which = f"sg-welk-{contract.key}"
         chosen = st.selectbox(texts.CORRECT_WHICH, every, format_func=_named, key=which)
         _value(chosen)
+        with st.container():
+            acts.said(_FORM)
         with st.container(horizontal=True):
-            save, drop = (_PLACE, partial(_correct, which)), (_PLACE, partial(_drop, which))
+            save, drop = ((_FORM, partial(change, which), texts.CORRECTED) for change in (_correct, _drop))
             st.button(texts.CORRECT_SAVE, type="primary", key="sg-bewaren", on_click=acts.do, args=save)
             st.button(texts.CORRECT_DROP, key="sg-weglaten", on_click=acts.do, args=drop)
 

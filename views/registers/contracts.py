@@ -16,7 +16,7 @@ from views.pieces import dutch, sources, widgets
 from views.pieces.markup import anchor, element, escaped
 from views.registers import contract_chart, texts
 
-NAMES_SHOWN: Final = 4  # of those who joined or may join; the rest stands on the page of the contract
+NAMES_SHOWN: Final = 4  # of those who buy, take part, joined or may join; the rest stands on the page of the contract
 _COLUMNS: Final = (
     texts.COLUMN_CONTRACT, texts.COLUMN_BUYER, texts.COLUMN_MEMBERS, texts.COLUMN_JOIN, texts.COLUMN_END,
     texts.COLUMN_NOTICE, texts.COLUMN_CEILING,
@@ -107,7 +107,7 @@ def _row(row: Row, today: date) -> str:
     ceiling = contract.first(Field.CEILING)
     cells = (
         element("strong", title) + state,
-        "<br>".join(sources.fact_link(each, each.fact.value) for each in row.buyers[:NAMES_SHOWN]),
+        names(row.purchasers),
         members(row, today),
         _deadline(row, What.JOIN, today),
         _deadline(row, What.END, today),
@@ -123,16 +123,17 @@ def _cell(name: str, content: str) -> str:
 
 
 def members(row: Row, today: date) -> str:
-    """Return who joined and who may: a few names of each."""
+    """Return who takes part as equals, who joined and who may: a few names of each."""
     may = sources.may_join(row.contract, today)
     return "".join(
-        element("p", f"{escaped(label)} {_names(facts)}")
-        for label, facts in ((texts.JOINED, row.joined), (may, row.may_join))
+        element("p", f"{escaped(label)} {names(facts)}")
+        for label, facts in ((texts.PARTNERS, row.partners), (texts.JOINED, row.joined), (may, row.may_join))
         if facts
     )
 
 
-def _names(facts: Sequence[Evidence]) -> str:
+def names(facts: Sequence[Evidence]) -> str:
+    """Return a few names, and how many more there are."""
     shown = ", ".join(sources.fact_link(each) for each in facts[:NAMES_SHOWN])
     rest = len(facts) - NAMES_SHOWN
     return shown + (f" {escaped(texts.OTHERS.format(n=rest))}" if rest > 0 else "")

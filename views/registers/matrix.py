@@ -93,11 +93,11 @@ def form(subjects: Sequence[str]) -> str:
 
 
 def table(found: Sequence[Row]) -> str:
-    """Return the matrix: a row for each municipality, a column for each subject."""
+    """Return the matrix: a row for each municipality of which something was read in, a column for each subject."""
     head = element("th", escaped(texts.MATRIX_COLUMN), {"scope": "col"})
     head += "".join(element("th", escaped(row[0].subject), {"scope": "col"}) for row in found if row)
     lines = ""
-    for cells in zip(*found, strict=True):
+    for cells in _read_in(found):
         name = element("th", escaped(cells[0].municipality), {"scope": "row"})
         lines += element("tr", name + "".join(_cell(each) for each in cells))
     caption = element("caption", escaped(texts.MATRIX_HEADING), {"class": "sg-hidden"})
@@ -106,11 +106,16 @@ def table(found: Sequence[Row]) -> str:
     return element("div", made, attributes)
 
 
+def _read_in(found: Sequence[Row]) -> list[Row]:
+    """Return what each municipality decided, without those of which nothing was read in."""
+    rows = zip(*found, strict=True)
+    return [cells for cells in rows if any(cell.state is not State.NOT_READ for cell in cells)]
+
+
 def _cell(cell: Cell) -> str:
     if cell.document is None:
-        words = texts.NOT_READ if cell.state is State.NOT_READ else texts.NOT_FOUND
         attributes = {"class": "sg-gap", "data-label": cell.subject}
-        return element("td", escaped(words), attributes)
+        return element("td", escaped(texts.NOT_FOUND), attributes)
     day = element("time", escaped(_short(cell.day)), {"datetime": cell.day.isoformat()}) if cell.day else ""
     what = matters.outcome(cell.decision) if cell.decision else ""
     what = what or element("span", escaped(dutch.kind(cell.document.kind)), {"class": "sg-pill"})
@@ -134,6 +139,10 @@ def _short(day: date | None) -> str:
 
 
 def _line(found: Sequence[Row]) -> str:
-    cells = [cell for row in found for cell in row]
+    cells = [cell for row in _read_in(found) for cell in row]
     full = sum(cell.state is State.FOUND for cell in cells)
-    return element("p", escaped(texts.MATRIX_LINE.format(found=full, all=len(cells))), {"role": "status"})
+    unread = [cell.municipality for row in found[:1] for cell in row if cell.state is State.NOT_READ]
+    said = texts.MATRIX_LINE.format(found=full, all=len(cells))
+    if unread:
+        said += " " + texts.MATRIX_UNREAD.format(places=dutch.joined(unread))
+    return element("p", escaped(said), {"role": "status"})

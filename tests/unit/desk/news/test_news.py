@@ -10,7 +10,6 @@ from desk.news import matters as news_matters
 from desk.news import sections
 from desk.news import texts as news_texts
 from desk.news import themes as news_themes
-from desk.news.contracts import Happening
 from desk.news.matters import Sort
 from desk.news.meetings import Period
 from desk.news.news import News, Place
@@ -29,10 +28,6 @@ Make = Callable[..., object]
 def council(document: Make, number: int, day: date | None = date(2026, 5, 4), kind: Kind = Kind.MINUTES, of="Damme"):
     body = "Gemeenteraad" if of else "Burgemeestersoverleg"
     return document(number, kind=kind, title=f"Stuk {number}", of=of, body=body, day=day)
-
-
-def happened(contract: object) -> list[tuple[Happening, str, tuple[str, ...]]]:
-    return [(e.happening, e.day.isoformat(), e.who) for e in news_contracts.events([contract], SINCE, UNTIL, HORIZON)]
 
 
 def test_each_matter_is_told_under_what_was_done_with_it(document: Make, decision: Make) -> None:
@@ -74,56 +69,24 @@ def test_minutes_and_questions_say_nothing_of_a_subject_and_a_theme_does(documen
     assert not news_matters.is_routine(decision(paper, "Zonnepanelen op de sporthal. Goedkeuring."))
 
 
-def test_what_ends_is_told_up_to_the_next_meeting_and_what_happened_up_to_the_last_day(
-    contract: Make, fact: Make
+def test_a_place_on_an_agenda_without_a_subject_is_no_news_unless_its_text_has_a_theme(
+    document: Make, decision: Make
 ) -> None:
-    made = contract(
-        fact(Field.PURCHASING_BODY, "Brugge"),
-        fact(Field.MAY_JOIN, "Torhout"),
-        fact(Field.JOIN_UNTIL, "2026-12-31"),
-        fact(Field.END, "2027-06-30"),
-        fact(Field.RENEWAL, "tacit"),
-        fact(Field.NOTICE, "P5M", confidence=0.4),
-    )
-    assert happened(made) == [
-        (Happening.JOIN, "2026-12-31", ("Torhout",)),
-        (Happening.NOTICE, "2027-01-30", ("Brugge",)),
+    paper = council(document, 1, SINCE - timedelta(days=1))
+    slots = [
+        decision(paper, title, key=title, effect=effect)
+        for title, effect in (
+            ("Mondelinge vragen raadsleden.", None),
+            ("Mededelingen van de voorzitter.", None),
+            ("Notulen van de vorige zitting. Goedkeuring.", Effect.APPROVED),
+        )
     ]
-    notice = news_contracts.events([made], SINCE, UNTIL, HORIZON)[1]
-    assert notice.needs_a_look
-    assert [each.fact.field for each in news_contracts.fields(notice)] == [Field.NOTICE, Field.END]
-    assert [what for what, _, _ in happened(contract(fact(Field.END, "2027-02-06")))] == [Happening.END]
-    assert happened(contract(fact(Field.END, "2027-02-07"))) == []
-
-
-def test_without_tacit_renewal_nobody_need_give_notice(contract: Make, fact: Make) -> None:
-    made = contract(fact(Field.END, "2027-06-30"), fact(Field.NOTICE, "P5M"), fact(Field.RENEWAL, "explicit"))
-    assert happened(made) == []
-
-
-def test_who_joined_later_is_told_and_who_was_there_from_the_beginning_is_not(contract: Make, fact: Make) -> None:
-    made = contract(
-        fact(Field.START, "2024-09-01"),
-        fact(Field.JOINED, "Beernem", "2024-09-01"),
-        fact(Field.JOINED, "Damme", "2026-06-01"),
-        fact(Field.JOINED, "Jabbeke", "2026-07"),
-        fact(Field.JOINED, "Torhout", "ooit"),
-    )
-    assert happened(made) == [
-        (Happening.JOINED, "2026-06-01", ("Damme",)),
-        (Happening.JOINED, "2026-07-01", ("Jabbeke",)),
-    ]
-
-
-def test_a_contract_and_its_addendum_are_new_on_their_days(contract: Make, fact: Make, document: Make) -> None:
-    base = document(1, day=date(2026, 4, 1))
-    later = document(2, kind=Kind.ADDENDUM, day=date(2026, 10, 1))
-    other = document(3, kind=Kind.ACCESSION, day=date(2026, 9, 1))
-    made = contract(fact(Field.PARTY, "Damme"), document=base, papers=(other, later))
-    assert [(what, day) for what, day, _ in happened(made)] == [
-        (Happening.SIGNED, "2026-04-01"),
-        (Happening.CHANGED, "2026-10-01"),
-    ]
+    assert all(news_matters.is_slot(each) for each in slots)
+    assert news_matters.late(slots, {1}, SINCE) == ()
+    assert not news_matters.is_slot(replace(slots[0], themes=("Mobiliteit en verkeer",)))
+    assert not news_matters.is_slot(decision(paper, "Zonnepanelen op de sporthal. Goedkeuring."))
+    note = decision(council(document, 2, kind=Kind.NOTE), "Nota ervaringen in de regio", is_item=False)
+    assert not news_matters.is_slot(note)  # a paper of its own is news, whatever it is called
 
 
 def test_earlier_decisions_that_were_ended_in_the_period_are_told_with_what_ended_them(

@@ -76,6 +76,22 @@ def test_who_buys_or_joined_is_not_told_to_be_allowed_still(contract: Make, fact
     assert [(each.fact.value, each.fact.detail) for each in row.joined] == [("Damme", "2025-04-01")]
 
 
+def test_of_equals_nobody_buys_and_who_joined_later_is_told_as_such(contract: Make, fact: Say) -> None:
+    names = ("Zedelgem", "Beernem", "Jabbeke")
+    row = board.row(contract(*(fact(Field.PARTY, name) for name in names), fact(Field.JOINED, "Beernem")), TODAY)
+    assert row.purchasers == ()
+    assert [each.fact.value for each in row.partners] == ["Zedelgem", "Jabbeke"]
+    assert [each.fact.value for each in row.joined] == ["Beernem"]
+    assert [each.fact.value for each in row.buyers] == list(names)  # whom a note names as bound by it
+
+
+def test_a_party_that_buys_for_others_is_told_as_the_buyer_alone(contract: Make, fact: Say) -> None:
+    facts = (fact(Field.BUYER, "Brugge"), fact(Field.PARTY, "Brugge"), fact(Field.PARTY, "Damme"))
+    row = board.row(contract(*facts), TODAY)
+    assert [each.fact.value for each in row.purchasers] == ["Brugge"]
+    assert [each.fact.value for each in row.partners] == ["Damme"]
+
+
 def test_the_choices(contract: Make, fact: Say, document: Callable[..., Document]) -> None:
     open_ = contract(fact(Field.END, "2029-01-01"), fact(Field.MAY_JOIN, "Damme"), document=document(1, of="Brugge"))
     ending = contract(fact(Field.END, "2027-02-01"), fact(Field.JOINED, "Torhout"), document=document(2, of="Oostkamp"))

@@ -10,6 +10,7 @@ from desk.registers import finding, matrix, region
 from desk.registers.finding import Items
 from desk.registers.matrix import MOST_SUBJECTS, State
 from search.answer import Answer, Highlight, Query, Result
+from search.language import themes
 from search.registers.decisions import Decision
 from search.registers.treatments import Effect
 from search.types import Document, Kind, Span
@@ -66,6 +67,17 @@ def test_usual_subjects_are_the_themes_that_most_is_decided_on(document: Papers,
     undecided = decision(document(2, kind=Kind.AGENDA), effect=None, themes=("Natuur",))
     assert matrix.usual_subjects([*made, undecided], ["zout"]) == ("Energie", "Sport")
     assert matrix.usual_subjects([decision(paper)], ["zout"]) == ("zout",)
+
+
+def test_the_themes_of_the_region_come_first_in_their_own_order(document: Papers, decision: Decide) -> None:
+    paper = document(1, kind=Kind.MINUTES)
+    often = [decision(paper, start=i, themes=("Erediensten", "Wonen")) for i in range(9)]
+    once = [decision(paper, start=20 + i, themes=(theme,)) for i, theme in enumerate(reversed(matrix.OF_THE_REGION))]
+    assert matrix.usual_subjects([*often, *once], []) == matrix.OF_THE_REGION
+    assert matrix.usual_subjects([*often, once[0], once[-1]], []) == (
+        matrix.OF_THE_REGION[0], matrix.OF_THE_REGION[-1], "Erediensten", "Wonen",
+    )  # fmt: skip
+    assert set(matrix.OF_THE_REGION) <= {theme.name for theme in themes.load()}
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,9 @@ def test_while_files_are_read_in_it_says_so_and_changes_nothing(
     test.selectbox[0].set_value(str(Effect.REJECTED))
     with write_lock(data):
         test.button[0].click().run()
-    assert "Een ander proces schrijft nu" in shown(test)
+    (beside,) = test.expander[0].get("html")  # in the box that it was chosen in, which stays open
+    assert "Een ander proces schrijft nu" in beside.proto.body
+    assert test.selectbox[0].value == str(Effect.REJECTED)
     assert "sg-outcome-approved" in shown(test).split("</section>")[0]
 
 

@@ -7,10 +7,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from desk.kept import meetings as kept
+from desk.news.contracts import Event, Happening
+from desk.news.meetings import Period
+from desk.news.news import News, Place
 from ingest.pipeline import ingest
-from search.types import Embedder
+from search.registers.contracts import Contract
+from search.types import Document, Embedder, Kind, Outcome
 from views import session
-from views.news import news, texts
+from views.news import news, places, texts
 
 TODAY = date.today()
 SINCE = TODAY - timedelta(days=60)
@@ -137,6 +141,26 @@ def test_without_any_meeting_it_asks_for_one_and_offers_days(
     assert 'type="date"' in shown(test)
     assert test.expander[0].proto.expanded
     assert "Zonnepanelen" in shown(screen(van=SINCE.isoformat()))
+
+
+def test_a_contract_stands_once_with_all_that_happens_to_it_and_for_whom() -> None:
+    paper = Document(
+        7, "7.pdf", "7", "Raamovereenkomst <b>zout", Kind.CONTRACT, "Brugge", None, TODAY, None, 3, "iedereen",
+        Outcome.OK, "",
+    )  # fmt: skip
+    contract = Contract("a" * 16, (paper,), {})
+    events = [
+        Event(Happening.SIGNED, SINCE, contract, paper, 1, ("Brugge", "Damme", "Torhout"), ("Brugge",)),
+        Event(Happening.JOINED, TODAY, contract, paper, 2, ("Damme",), ("Damme",)),
+    ]
+    found = News(Period(SINCE, TODAY), TODAY, None, (), "", (), (), (), tuple(events), (), {})
+    html = places.contracts(found)
+    assert html.count("Raamovereenkomst &lt;b&gt;zout</a>") == 1
+    assert "voor: Brugge; open voor: Damme, Torhout" in html
+    assert "document=7&amp;pagina=2" in html
+    own = places.place(Place("Damme", True, {}, (), tuple(events[1:]), ()), 1, TODAY)
+    assert "Toegetreden" in own
+    assert "open voor" not in own
 
 
 def test_a_meeting_is_added_changed_removed_and_taken_back(screen: Callable[..., AppTest], data: Path) -> None:

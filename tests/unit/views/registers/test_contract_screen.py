@@ -12,6 +12,7 @@ from search.errors import Locked
 from search.registers.agreements import Field
 from search.types import Reader
 from tests.unit.views.registers.papers import button, known, shown
+from views.pieces import widgets
 from views.registers import texts
 
 
@@ -59,12 +60,15 @@ def test_a_correction_counts_at_once_and_nonsense_is_refused(screen: Callable[..
     which.select(ceiling).run()
     test.text_input[0].set_value("heel veel").run()
     button(test, texts.CORRECT_SAVE).click().run()
-    assert "Dat is geen bedrag dat we kennen." in shown(test)
+    (beside,) = test.expander[0].get("html")  # beside the field, in the box that stays open
+    assert "Dat is geen bedrag dat we kennen." in beside.proto.body
+    assert test.text_input[0].value == "heel veel"
     assert known(own).ceiling == 480_000
     test.text_input[0].set_value("€ 512.000,50").run()
     button(test, texts.CORRECT_SAVE).click().run()
     assert "€\N{NO-BREAK SPACE}512.000,50 excl. btw" in shown(test)
     assert str(known(own).ceiling) == "512000.50"
+    assert [each.proto.body for each in test.expander[0].get("html")] == [widgets.done(texts.CORRECTED)]
 
 
 def test_what_is_not_there_is_left_out_and_comes_back(screen: Callable[..., AppTest], own: Path) -> None:
