@@ -60,7 +60,7 @@ CONTRACTS: Final = "Overeenkomsten"
 MATRIX: Final = "Matrix"
 EXPERIENCE: Final = "Ervaring"
 CONTRACT_COLUMNS: Final = (
-    "Overeenkomst", "Stand", "Aankoper", "Mag toetreden", "Toegetreden", "Toetreden tot en met",
+    "Overeenkomst", "Stand", "Aankoper", "Partijen", "Mag toetreden", "Toegetreden", "Toetreden tot en met",
     "Begint", "Eindigt", "Dagen tot het einde", "Verlenging", "Opzegtermijn", "Opzeggen tot en met",
     "Plafond (euro)", "Btw", "Na te kijken", "Bronnen", "Link",
 )  # fmt: skip

@@ -47,7 +47,7 @@ def _runs(row: Row) -> bool:
 
 def _told(row: Row, found: Found) -> Iterator[Entry]:
     """Yield a contract: who buys, under its name, then what it says of its terms and of who may join."""
-    lead, remark = leads.titled(row.contract.document, row.name), _remark(row)
+    lead, remark = leads.titled(row.contract.document, row.name), _remark(row, found.today)
     for line in _lines(row, found.today):
         if (entry := _entry(line, found)) is not None:
             yield replace(entry, lead=lead, remark=leads.sentence(remark, entry.remark))
@@ -66,9 +66,14 @@ def _entry(line: _Line, found: Found) -> Entry | None:
     return Entry(said.text, quotes.source(document, said), remark=remark, label=says) if said else None
 
 
-def _remark(row: Row) -> str:
-    left = counted(row.days_left, texts.DAYS_LEFT) if row.days_left and row.days_left > 0 else ""
-    return leads.sentence(str(row.phase), left, texts.RENEWED if row.may_have_been_renewed else "")
+def _remark(row: Row, today: date) -> str:
+    """Return how it stands: how long one may still join, and how long it lasts."""
+    left = [
+        form.format(days=counted((each.day - today).days, texts.DAYS_LEFT))
+        for what, form in ((What.JOIN, texts.TO_JOIN), (What.END, texts.TO_END))
+        if (each := row.deadline(what)) is not None and each.day > today
+    ]
+    return leads.sentence(str(row.phase), *left, texts.RENEWED if row.may_have_been_renewed else "")
 
 
 def _lines(row: Row, today: date) -> list[_Line]:

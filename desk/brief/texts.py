@@ -72,6 +72,8 @@ MORE_YET: Final = (
 
 # Contracts
 DAYS_LEFT: Final = ("nog 1 dag", "nog {n} dagen")
+TO_JOIN: Final = "{days} om in te stappen"
+TO_END: Final = "{days} tot het einde"
 RENEWED: Final = "mogelijk stilzwijgend verlengd: na te kijken"
 JOIN_UNTIL: Final = "Toetreden kan tot en met {day}"
 JOIN_OVER: Final = "Toetreden kon tot en met {day}"

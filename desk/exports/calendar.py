@@ -62,8 +62,8 @@ def _event(row: Row, deadline: Deadline, now: datetime, link: str) -> Event:
 
 def _description(row: Row, deadline: Deadline, link: str) -> str:
     lines = []
-    if row.buyers:
-        lines.append(texts.EVENT_BUYER.format(buyer=", ".join(each.fact.value for each in row.buyers)))
+    if row.purchasers:
+        lines.append(texts.EVENT_BUYER.format(buyer=", ".join(each.fact.value for each in row.purchasers)))
     if deadline.end is not None:
         lines.append(texts.EVENT_COMPUTED.format(notice=durations.in_words(deadline.evidence.fact.value)))
     for evidence in (deadline.evidence, deadline.end):

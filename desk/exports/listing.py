@@ -38,7 +38,8 @@ def _contract(row: Row, link: str) -> Sequence[Value]:
     ceiling, renewal = contract.first(Field.CEILING), contract.first(Field.RENEWAL)
     days = {what: each.day if (each := row.deadline(what)) else None for what in What}
     return (
-        row.name, str(row.phase), _names(row.buyers), _names(row.may_join), _names(row.joined), days[What.JOIN],
+        row.name, str(row.phase), _names(row.purchasers), _names(row.partners), _names(row.may_join),
+        _names(row.joined), days[What.JOIN],
         contract.day(Field.START), days[What.END], row.days_left,
         texts.RENEWALS.get(renewal.fact.value, renewal.fact.value) if renewal else None,
         "; ".join(_notice(each) for each in contract.facts.get(Field.NOTICE, ())), days[What.NOTICE],
@@ -65,7 +66,7 @@ def _sources(row: Row) -> str:
     """Return where the dates and the ceiling stand, one a line."""
     told = [(LABELS[each.what], each.evidence) for each in row.deadlines]
     if ceiling := row.contract.first(Field.CEILING):
-        told.append((texts.CONTRACT_COLUMNS[12], ceiling))
+        told.append((texts.CONTRACT_COLUMNS[13], ceiling))
     return "\n".join(
         texts.SOURCE.format(what=what, title=each.document.title, page=each.page) for what, each in told
     ) or texts.SOURCE.format(what=texts.CONTRACT_COLUMNS[0], title=row.name, page=1)

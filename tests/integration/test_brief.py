@@ -80,6 +80,8 @@ def test_a_running_contract_tells_its_last_days_and_who_may_join_and_what_is_ove
     labels = [each.label for each in told]
     assert "Toetreden kan tot en met 31 december 2026" in labels
     assert "Einde: 31 augustus 2028" in labels
+    joins, ends = (date(2026, 12, 31) - TODAY).days, (date(2028, 8, 31) - TODAY).days
+    assert f"nog {joins} dagen om in te stappen, nog {ends} dagen tot het einde" in told[0].remark.replace(";", ",")
     assert any(label.startswith("Mag nog toetreden: Blankenberge, Damme, Jabbeke") for label in labels)
     assert not any("2020" in each.text for each in told)
     assert "Raamovereenkomst digitaal buurtnetwerk" in told[-1].label

@@ -40,3 +40,13 @@ def test_a_contract_of_which_nothing_is_known_is_a_row_all_the_same(contract: Ca
     assert row["Eindigt"] is None
     assert row["Plafond (euro)"] is None
     assert "Raamovereenkomst strooizout" in str(row["Bronnen"])
+
+
+def test_who_works_together_are_parties_and_nobody_buys(
+    contract: Callable[..., Contract], fact: Callable[..., Fact]
+) -> None:
+    made = contract(fact(Field.PARTY, "Damme"), fact(Field.PARTY, "Torhout"))
+    table = listing.contracts(board.rows([made], date(2026, 11, 25)), lambda _: "x")
+    row = dict(zip(table.columns, table.rows[0], strict=True))
+    assert row["Partijen"] == "Damme, Torhout"
+    assert not row["Aankoper"]
