@@ -12,7 +12,7 @@
                  "decisions": [MATTER], "positions": [MATTER], "discussed": [MATTER], "planned": [MATTER],
                  "papers": [MATTER],
                  "ended": [{"decision": MATTER, "state", "since", "by": MATTER or null, "said"}],
-                 "contracts": [EVENT],
+                 "contracts": [EVENT],   those that bind it or that it joined
                  "late": [MATTER]}],   of before the period, of papers that surely came in during it
      "nothing_new": [name], "not_read": [name]}
 

@@ -121,3 +121,17 @@ def test_hostile_notices_take_time_in_proportion_to_their_length():
         assert approved("Neemt kennis van alles " + "en nog en toe te en " * times).effect == "kennisgenomen"
 
     assert is_in_proportion(read, 800)
+
+
+def test_a_report_of_a_meeting_tells_outcomes_in_words_of_its_own_only():
+    found = structure(
+        printed(["Verslag burgemeestersoverleg Brugge 18 maart 2026", ("1. Verslag van 14 januari 2026", BOLD),
+                 "Goedgekeurd, met een verbetering in punt 5.", ("2. Autodelen", BOLD),
+                 "De gemeenteraad van Torhout keurt de overeenkomst goed.", ("3. Rondvraag", BOLD), "Geen."]),
+        "burgemeestersoverleg/2026-03-18_verslag.pdf",
+    ).treatments  # fmt: skip
+    assert [each.effect for each in found] == ["goedgekeurd", None, None]
+
+
+def test_an_outcome_in_capitals_above_the_next_item_is_that_of_the_item_above_it():
+    assert item("GOEDGEKEURD", title="Jaarverslag.").effect == "goedgekeurd"

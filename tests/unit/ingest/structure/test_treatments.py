@@ -267,16 +267,6 @@ def test_a_title_in_a_narrow_column_runs_on_to_its_last_bold_line():
     assert found[0].title == "Openbare verlichting. Doven na 23 uur en versnelde omschakeling. Goedkeuring."
 
 
-def test_a_report_of_a_meeting_tells_outcomes_in_words_of_its_own_only():
-    found = structure(
-        printed(["Verslag burgemeestersoverleg Brugge 18 maart 2026", ("1. Verslag van 14 januari 2026", BOLD),
-                 "Goedgekeurd, met een verbetering in punt 5.", ("2. Autodelen", BOLD),
-                 "De gemeenteraad van Torhout keurt de overeenkomst goed.", ("3. Rondvraag", BOLD), "Geen."]),
-        "burgemeestersoverleg/2026-03-18_verslag.pdf",
-    ).treatments  # fmt: skip
-    assert [each.effect for each in found] == ["goedgekeurd", None, None]
-
-
 def test_hostile_text_takes_time_in_proportion_to_its_length():
     def read(times):
         said = "keurt wordt raad besluit te geeft " * times
@@ -296,7 +286,3 @@ def test_a_list_of_tasks_that_closes_a_report_is_no_item_and_no_part_of_the_last
     texts = {read.page.number: read.page.text for read in extraction.pages}
     assert [each.number for each in found] == ["1", "2"]
     assert text_of(found[1].spans, texts) == "2. Collectie Geen beslissing."
-
-
-def test_an_outcome_in_capitals_above_the_next_item_is_that_of_the_item_above_it():
-    assert item("GOEDGEKEURD", title="1. Jaarverslag.").effect == "goedgekeurd"
