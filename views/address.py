@@ -121,9 +121,7 @@ def parse(
     return address, tuple(problems)
 
 
-def _query(
-    parameters: Mapping[str, Sequence[str]], municipalities: Iterable[str] | None, problems: list[str]
-) -> Query:
+def _query(parameters: Mapping[str, Sequence[str]], municipalities: Iterable[str] | None, problems: list[str]) -> Query:
     query = Query(
         text=_question(_last(parameters, "vraag"), problems),
         municipalities=_municipalities(parameters.get("gemeente", ()), municipalities, problems),
