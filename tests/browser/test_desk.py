@@ -13,16 +13,12 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
+from tests.browser.settling import settled
 from views import texts
 from views.pieces.texts import EXPORT_NAMES
 from views.registers import texts as texts_registers
 
 SCREENS = ["/overeenkomsten", "/ervaring", "/ervaring?vraag=deelmobiliteit", "/matrix", "/overeenkomst"]
-
-
-def settled(page: Page) -> None:
-    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
-    expect(page.locator("[data-test-script-state=running]")).to_have_count(0)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")
 from playwright.sync_api import Page, expect
 
+from tests.browser.settling import settled
 from views import texts
 
 
@@ -22,11 +23,6 @@ def ask(page: Page, question: str, rest: str = "") -> None:
 
 def address(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
-
-
-def settled(page: Page) -> None:
-    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
-    expect(page.locator("[data-test-script-state=running]")).to_have_count(0)
 
 
 def test_a_question_gives_cards_with_their_sentence(page: Page) -> None:
@@ -99,6 +95,7 @@ def test_the_newest_first_and_so_from_hit_to_hit(page: Page) -> None:
     page.goto("/?vraag=zonnepanelen")
     page.get_by_role("link", name=texts.ORDER_NEWEST).click()
     expect(page.locator(".sg-order [aria-current]")).to_have_text(texts.ORDER_NEWEST)
+    expect(page.locator(".sg-card time").nth(2)).to_be_visible()
     settled(page)
     days = page.locator(".sg-card time").evaluate_all("days => days.map(day => day.dateTime)")
     assert len(days) > 2
