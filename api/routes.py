@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from starlette.convertors import Convertor, register_url_convertor
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
@@ -15,18 +15,10 @@ from api.shell import script, shell
 from api.visitors import Visitors
 
 
-class Name(Convertor[str]):
+class Name(StringConvertor):
     """One part of an address that can be a screen's: without a dot, as files have, or the underscore of Streamlit."""
 
     regex = "[^/._]+"
-
-    def convert(self, value: str) -> str:
-        """Return it as it is."""
-        return value
-
-    def to_string(self, value: str) -> str:
-        """Return it as it is."""
-        return value
 
 
 register_url_convertor("name", Name())

@@ -8,9 +8,9 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from search.language.dutch import analyse, fold
+from search.registers.formal import TITLES_KEPT
 from search.registers.naming import is_street
 
-TITLES_KEPT = 50_000
 BEFORE = 80  # characters before a number that may hold the name of its street
 MOST_WORDS = 5  # of such a name from the word that says that it is one: "Zeedijk-Het Zoute 12"
 LONGEST_RANGE = 60  # "42-48" is a range of houses, "12-2024" is not

@@ -7,11 +7,10 @@ import re
 from functools import lru_cache
 
 from search.language.dutch import analyse
-from search.registers.formal import is_done, organs
+from search.registers.formal import TITLES_KEPT, is_done, organs
 from search.registers.matters import LONGEST_TITLE, read_title
 
 LEAST = 2  # words of such a part: "Belastingreglement" alone begins titles about many taxes
-TITLES_KEPT = 50_000
 
 _BEFORE = re.compile(r"\s*(?:\d{1,3}\s?[.)]\s+)?(?:(?:19|20)\d\d[_/-][A-Z]{2,5}[_/-]\d{2,6}[\s:–-]+)?")
 _BETWEEN = re.compile(r"[.:;]\s+|\s+[–-]\s+")

@@ -14,9 +14,9 @@ from search.language.dutch import analyse, tokens
 from search.registers import formal, occasions
 from search.registers.bonds import Context, Link, Reason, link
 from search.registers.citations import Cited
+from search.registers.formal import TITLES_KEPT
 from search.registers.matters import Matter, plain
 
-TITLES_KEPT = 50_000
 _TAIL = re.compile(r"(?<=\w{6})(?:organisati|verenig)$")  # "Wijkwerkorganisatie Leie" is "Wijk-werken Leie"
 _ONE_OF_EACH = frozenset(
     analyse(

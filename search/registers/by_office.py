@@ -14,10 +14,10 @@ from search.language.dutch import analyse, tokens
 from search.registers import formal, occasions
 from search.registers.bonds import Context, Link, Reason, link
 from search.registers.citations import body_key
+from search.registers.formal import TITLES_KEPT
 from search.registers.matters import Matter, plain
 
 FOLLOWED = timedelta(days=120)  # within which an office is taken again
-TITLES_KEPT = 50_000
 
 
 def _stems(words: str) -> frozenset[str]:

@@ -13,11 +13,11 @@ from itertools import pairwise
 from search.language.dutch import analyse
 from search.registers import addresses, deeds, formal, likeness, naming
 from search.registers.bonds import Context, Link, Reason, link
+from search.registers.formal import TITLES_KEPT
 from search.registers.matters import Matter
 
 WORKS_LAST = timedelta(days=5 * 365)  # between two steps of works
 ONE_SITE = timedelta(days=2 * 365)  # and of what a firm does in one street
-TITLES_KEPT = 50_000
 Dated = Sequence[tuple[date, int]]
 _NAMED = re.compile(r"(?<![\w-])[A-Z][\w&'-]{1,30}(?: (?:& )?[A-Z][\w&'-]{0,30}){1,5}(?![\w-])")
 

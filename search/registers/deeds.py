@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from search.language.dutch import analyse
 from search.registers import addresses
+from search.registers.formal import TITLES_KEPT
 from search.registers.matters import Matter
-
-TITLES_KEPT = 50_000
 
 
 class Deed(StrEnum):

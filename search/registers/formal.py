@@ -9,6 +9,7 @@ from search.language.compounds import parts
 from search.language.dutch import analyse, fold
 
 STEMS_KEPT = 200_000
+TITLES_KEPT = 50_000  # of which what was read is remembered: twice as many as a large site has matters
 SHORT = 5  # letters with which a word and its stem begin alike: "toetreding" and "toetred"
 _SORTS = ("form", "field", "own", "organ", "measure", "running", "closed")
 

@@ -17,6 +17,7 @@ from search.language.compounds import parts, written
 from search.language.dutch import analyse
 from search.registers import citations, formal, naming, wording
 from search.registers.citations import Citation
+from search.registers.formal import TITLES_KEPT
 from search.registers.treatments import Effect
 from search.types import Kind, Vectors
 
@@ -33,7 +34,6 @@ MOST_TOLD = 8  # words of it that are kept
 INSTEAD = 2  # that stand for a title that tells nothing
 LEAST_TOLD = 0.6  # rarity of such a word
 LONGEST_TITLE = 400  # characters
-TITLES_KEPT = 50_000
 STEMS_KEPT = 200_000  # some 20 MB
 
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w-]+")

@@ -12,8 +12,8 @@ from ingest.pipeline import ingest
 from search import open_knowledge_base
 from search.spans import text_of
 from search.types import EVERYONE, Reader
+from tests.briefs import TODAY, composed, section
 
-TODAY = date(2026, 11, 25)
 THEMES = (
     "hernieuwbare energie", "deelmobiliteit", "digitaal buurtnetwerk", "regiovorming", "strooizout", "bibliotheken",
     "functionaris voor gegevensbescherming", "laadpalen", "UiTPAS", "doven van straatverlichting",
@@ -22,11 +22,7 @@ THEMES = (
 
 @pytest.fixture(scope="module")
 def notes(sample):
-    return {theme: compose(sample, reader_named(None), theme, today=TODAY) for theme in THEMES}
-
-
-def section(note, part):
-    return next((each.entries for each in note.sections if each.part is part), ())
+    return composed(sample, THEMES)
 
 
 def flat(text):

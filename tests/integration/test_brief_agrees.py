@@ -12,8 +12,8 @@ from desk.note import Part
 from desk.registers import finding, matrix
 from desk.registers.matrix import State
 from search.types import Kind
+from tests.briefs import TODAY, composed, section
 
-TODAY = date(2026, 11, 25)
 THEMES = (
     "zonnepanelen", "hernieuwbare energie", "windturbines", "deelmobiliteit", "digitaal buurtnetwerk", "laadpalen",
     "UiTPAS", "regiovorming", "strooizout", "Duurzaamheid en energie",
@@ -22,11 +22,7 @@ THEMES = (
 
 @pytest.fixture(scope="module")
 def notes(sample):
-    return {theme: compose(sample, reader_named(None), theme, today=TODAY) for theme in THEMES}
-
-
-def section(note, part):
-    return next((each.entries for each in note.sections if each.part is part), ())
+    return composed(sample, THEMES)
 
 
 def gaps(note):

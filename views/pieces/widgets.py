@@ -3,7 +3,7 @@
 Everything that a document says goes through markup.escaped; every link goes through address.link.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -44,6 +44,21 @@ def notice(sentences: Sequence[str], heading: str = texts.NOT_APPLIED_HEADING) -
 def done(sentence: str) -> str:
     """Return a box that says what was done, as it was asked."""
     return element("p", escaped(sentence), {"class": "sg-done", "role": "status"})
+
+
+def choices(options: Iterable[tuple[str, str, bool]], label: str, more: str = "") -> str:
+    """Return a choice of which one holds, as links.
+
+    Args:
+        options: Of each the address, what it is called, and whether it holds.
+        label: What is chosen, for a screen reader.
+        more: A further class.
+    """
+    links = ""
+    for href, name, is_current in options:
+        current = {"aria-current": "true"} if is_current else {}
+        links += element("li", anchor(href, escaped(name), {"class": "sg-choice", **current}))
+    return element("ul", links, {"class": f"sg-choices {more}".rstrip(), "aria-label": label})
 
 
 def back(address: Address) -> str:

@@ -58,12 +58,11 @@ def _line(every: Sequence[Contract], today: date) -> str:
 def choice(address: Address, municipalities: Sequence[str]) -> str:
     """Return the choice of contracts as links, and that of a municipality as a form."""
     labels = {Only.ALL: texts.CHOICE_ALL, Only.OPEN: texts.CHOICE_OPEN, Only.ENDING: texts.CHOICE_ENDING}
-    links = []
-    for only, label in labels.items():
-        target = link(Address(Query("", address.query.municipalities), only=only), CONTRACTS)
-        current = {"aria-current": "true"} if only is address.only else {}
-        links.append(element("li", anchor(target, escaped(label), {"class": "sg-choice", **current})))
-    parts = element("ul", "".join(links), {"class": "sg-choices", "aria-label": texts.CHOICE_LABEL})
+    query = Query("", address.query.municipalities)
+    options = [
+        (link(Address(query, only=only), CONTRACTS), label, only is address.only) for only, label in labels.items()
+    ]
+    parts = widgets.choices(options, texts.CHOICE_LABEL)
     return element("div", parts + _municipality_form(address, municipalities), {"class": "sg-choose"})
 
 

@@ -119,12 +119,10 @@ def _order(address: Address, answer: Answer) -> str:
     if len(answer.results) < 2:
         return ""
     labels = {Order.BEST: texts.ORDER_BEST, Order.NEWEST: texts.ORDER_NEWEST}
-    links = ""
-    for order, label in labels.items():
-        current = {"aria-current": "true"} if order is address.order else {}
-        there = link(Address(address.query, order=order))
-        links += element("li", anchor(there, escaped(label), {"class": "sg-choice", **current}))
-    return element("ul", links, {"class": "sg-choices sg-order", "aria-label": texts.ORDER_LABEL})
+    options = [
+        (link(Address(address.query, order=order)), label, order is address.order) for order, label in labels.items()
+    ]
+    return widgets.choices(options, texts.ORDER_LABEL, "sg-order")
 
 
 def _cards(address: Address, answer: Answer) -> None:
